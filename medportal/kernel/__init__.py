@@ -1,0 +1,1 @@
+"""Pure Python without input or output: words every floor shares."""
