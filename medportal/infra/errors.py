@@ -1,0 +1,13 @@
+"""Faults of the engine room: none of them is a refusal to a person."""
+
+
+class SetupError(Exception):
+    """The portal is not set up rightly; the message says which variable to set, and how."""
+
+
+class SealBrokenError(Exception):
+    """A sealed value does not open here: altered, moved from another place, or its key is gone."""
+
+
+class TokenError(Exception):
+    """A signed token is not accepted. Why is not told: a guesser would learn from it."""

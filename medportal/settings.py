@@ -1,0 +1,77 @@
+"""Settings from the environment, every one typed; each default is right on a laptop and fit to be public.
+
+Nothing else in the portal reads the environment. Values that are secret do not appear in a `repr` or in an error.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import AliasChoices, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the portal is told from outside: `MEDPORTAL_<NAME>`, and `PORT` as hosting services give it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MEDPORTAL_",
+        hide_input_in_errors=True,
+        env_ignore_empty=True,
+        populate_by_name=True,
+    )
+
+    mode: Literal["demonstration", "production"] = "demonstration"
+    data_dir: Path = Path("data")
+    database_url: str = Field(default="sqlite:///data/medportal.db", repr=False)
+    redis_url: str | None = Field(default=None, repr=False)
+
+    public_origin: str = "http://localhost:8000"
+    port: int = Field(
+        default=8000,
+        ge=1,
+        le=65535,
+        validation_alias=AliasChoices("MEDPORTAL_PORT", "PORT"),
+    )
+    bind: str = "127.0.0.1"
+    trusted_proxy_hops: int = Field(default=0, ge=0, le=8)
+    log_json: bool | None = None
+
+    vault_keys: str | None = Field(default=None, repr=False)
+    index_key: str | None = Field(default=None, repr=False)
+    token_key: str | None = Field(default=None, repr=False)
+
+    register_snils_url: str | None = None
+    register_inn_url: str | None = None
+    register_passport_url: str | None = None
+
+    smtp_url: str | None = Field(default=None, repr=False)
+    mail_from: str = "MedPortal <noreply@localhost>"
+    sms_gateway_url: str | None = None
+    sms_gateway_token: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _follow(self) -> Self:
+        """The database stands in the data directory, and the origin names the port, unless told otherwise."""
+        if "database_url" not in self.model_fields_set:
+            self.database_url = f"sqlite:///{self.data_dir / 'medportal.db'}"
+        if "public_origin" not in self.model_fields_set:
+            self.public_origin = f"http://localhost:{self.port}"
+        self.public_origin = self.public_origin.rstrip("/")
+        return self
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether this portal only shows itself, with invented people and registers."""
+        return self.mode == "demonstration"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the portal over HTTPS, so that cookies may be bound to it."""
+        return self.public_origin.startswith("https://")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once; `settings.cache_clear()` reads them anew."""
+    return Settings()
