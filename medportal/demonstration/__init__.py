@@ -1,0 +1,1 @@
+"""Everything the demonstration mode is made of: invented people and registers that know them. It imports only the kernel."""
