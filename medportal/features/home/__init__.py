@@ -1,0 +1,1 @@
+"""Home: what a newcomer sees first, and how the portal treats his data."""

@@ -1,0 +1,48 @@
+"""Our own browser components, as Python sees them. Each lives in `assets/` under the same name."""
+
+from typing import Any
+
+import reflex as rx
+
+
+class Bridge(rx.Component):
+    """Carries out the named actions a handler asked for (`Session._order`)."""
+
+    library = "$/public/bridge.js"
+    tag = "Bridge"
+    command: rx.Var[dict[str, Any]]
+
+
+class Nudged(rx.Component):
+    """Calls `on_nudge` when something about the signed-in person changed anywhere in the portal."""
+
+    library = "$/public/bridge.js"
+    tag = "Nudged"
+    count: rx.Var[int]
+    on_nudge: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+class Connection(rx.Component):
+    """Shows its children while the portal cannot be reached."""
+
+    library = "$/public/bridge.js"
+    tag = "Connection"
+
+
+class LanguageSwitch(rx.Component):
+    """Russian or English; what is typed stays typed."""
+
+    library = "$/public/switches.js"
+    tag = "LanguageSwitch"
+    to_english: rx.Var[str]
+    to_russian: rx.Var[str]
+    trouble: rx.Var[str]
+
+
+class ThemeSwitch(rx.Component):
+    """Light or dark."""
+
+    library = "$/public/switches.js"
+    tag = "ThemeSwitch"
+    to_dark: rx.Var[str]
+    to_light: rx.Var[str]

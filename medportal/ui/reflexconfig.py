@@ -1,0 +1,66 @@
+"""The settings of Reflex and the plugin that frees the built frontend from host and port."""
+
+from pathlib import Path
+
+import reflex as rx
+from reflex_base.plugins import PostBuildContext
+
+from medportal.settings import settings
+
+# Reflex bakes absolute addresses into the bundle. These stand in for them at build time and are
+# replaced after the build, so that one build serves any host, port and scheme.
+_HOST = "same-origin.invalid"
+_ENDPOINTS = ("PING", "EVENT", "UPLOAD", "AUTH_CODESPACE", "HEALTH", "ALL_ROUTES")
+
+
+class SameOrigin(rx.plugins.Plugin):
+    """Makes the frontend speak to the address it was loaded from."""
+
+    def update_env_json(self, **context: object) -> dict[str, str]:
+        """Addresses that cannot resolve, easy to find in the bundle."""
+        return {
+            name: f"{'ws' if name == 'EVENT' else 'http'}://{_HOST}/{'_' if name != 'PING' else ''}{name.lower()}"
+            for name in _ENDPOINTS
+        }
+
+    def post_build(self, **context: "PostBuildContext") -> None:
+        """Put `location.origin` where the stand-ins are.
+
+        Raises:
+            RuntimeError: none was found, so the bundle would not find its server.
+        """
+        static_dir = Path(str(context["static_dir"]))
+        replaced = 0
+        for script in static_dir.rglob("*.js"):
+            text = source = script.read_text(encoding="utf-8")
+            for quote in "\"'`":
+                text = text.replace(f"{quote}ws://{_HOST}", f"location.origin.replace(/^http/,`ws`)+{quote}")
+                text = text.replace(f"{quote}http://{_HOST}", f"location.origin+{quote}")
+            if text != source:
+                script.write_text(text, encoding="utf-8")
+                replaced += 1
+        if not replaced:
+            raise RuntimeError("the built frontend holds no address to replace: Reflex builds it differently now")
+
+
+def _config() -> rx.Config:
+    own = settings()
+    return rx.Config(
+        app_name="medportal",
+        app_module_import="medportal.app",
+        telemetry_enabled=False,
+        show_built_with_reflex=False,
+        state_manager_mode="redis" if own.redis_url else "memory",
+        redis_url=own.redis_url,
+        redis_token_expiration=1800,
+        cors_allowed_origins=[own.public_origin],
+        trusted_proxy_hops=own.trusted_proxy_hops,
+        backend_host=own.bind,
+        frontend_compression_formats=["gzip", "brotli"],
+        default_color_mode="system",
+        plugins=[rx.plugins.TailwindV4Plugin(), SameOrigin()],
+        disable_plugins=[rx.plugins.SitemapPlugin],
+    )
+
+
+config = _config()

@@ -1,0 +1,31 @@
+"""Words on screens: `say` turns a pair of sentences into a Var that follows the chosen language."""
+
+import json
+
+import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars import VarData
+
+from medportal.kernel.text import Text
+
+_USE_SAY = VarData(
+    imports={"$/public/say.js": [ImportVar(tag="useSay")]},
+    hooks={"const __say = useSay();": None},
+)
+
+
+def say(text: Text | rx.Var) -> rx.Var[str]:
+    """A sentence in the person's language.
+
+    Args:
+        text: A pair written in `texts`, or a Var holding `Text.pair()` that a handler put into its state.
+    """
+    if isinstance(text, Text):
+        return rx.Var(f"__say({json.dumps(text.ru, ensure_ascii=False)})", _var_type=str, _var_data=_USE_SAY).guess_type()
+    merged = VarData.merge(text._get_all_var_data(), _USE_SAY)
+    return rx.Var(f"__say({text!s})", _var_type=str, _var_data=merged).guess_type()
+
+
+def page_title(text: Text) -> rx.Var[str]:
+    """The title of the browser's tab, with the portal's name behind it."""
+    return say(text)

@@ -1,0 +1,144 @@
+"""Who is behind a tab, and which events it may send: everything that is not expressly allowed is refused.
+
+Every public method of a Reflex state can be called by any browser by its name, whatever the page shows.
+So each event passes this gate first: its handler must carry a mark made by `allow`, and the role behind the
+tab's session must be named in it. Services decide again from the actor; the gate only keeps strangers out.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+import reflex as rx
+from reflex.event import Event
+from reflex.state import BaseState, StateUpdate
+from reflex_base.registry import RegistrationContext
+
+from medportal.infra import log
+from medportal.kernel.actor import Actor, Role
+from medportal.kernel.socket import Socket
+from medportal.ui.cookies import session_token
+
+_MARK = "__medportal_allow__"
+_logger = log.get(__name__)
+
+# Handlers of the framework itself that a page needs to live. `setvar` and `set_is_hydrated` of other
+# states are not among them: they would let a browser write any variable.
+_FRAMEWORK = frozenset({
+    "reflex___state____state.hydrate",
+    "reflex___state____state.hydrate_and_load",
+    "reflex___state____on_load_internal_state.on_load_internal",
+    "reflex___state____state.set_is_hydrated",
+    "reflex___state____update_vars_internal_state.update_vars_internal",
+    "reflex___state____frontend_event_exception_state.handle_frontend_exception",
+})
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Resolver(Protocol):
+    """Finds the actor behind a session token; `None` when the session is unknown or over."""
+
+    def __call__(self, token: str) -> Actor | None: ...
+
+
+resolver: Socket[Resolver] = Socket("ui.session.resolver")
+
+
+def allow(*roles: Role) -> Callable[[F], F]:
+    """Mark a handler as callable by these roles; with none named, by anyone, signed in or not."""
+
+    def mark(handler: F) -> F:
+        setattr(handler, _MARK, frozenset(roles) or frozenset(Role) - {Role.SYSTEM})
+        return handler
+
+    return mark
+
+
+def actor_of(state: BaseState) -> Actor:
+    """The actor behind the tab that sent the current event.
+
+    The cookie and the address were taken when the tab's socket was opened; a browser cannot put others
+    into an event.
+    """
+    router = state.router
+    token = session_token(router.headers.cookie)
+    known = resolver()(token) if token else None
+    address = router.session.client_ip
+    if known is None:
+        return Actor(Role.VISITOR, address=address)
+    return Actor(known.role, known.account_id, known.session_id, address)
+
+
+def handler_roles(name: str) -> frozenset[Role] | None:
+    """The roles a handler was marked with, by its full event name; `None` for an unmarked or unknown one."""
+    registered = RegistrationContext.get().event_handlers.get(name)
+    return getattr(registered.handler.fn, _MARK, None) if registered else None
+
+
+def unmarked_handlers() -> list[str]:
+    """Names of handlers that nobody may call because they carry no mark; a test wants this empty."""
+    return sorted(
+        name
+        for name in RegistrationContext.get().event_handlers
+        if name not in _FRAMEWORK and handler_roles(name) is None and not _inherited(name)
+    )
+
+
+def _inherited(name: str) -> bool:
+    """Handlers the framework hangs on every state; they stay unmarked, and so refused."""
+    return name.rsplit(".", 1)[-1] in {"setvar", "set_is_hydrated", "hydrate", "hydrate_and_load"} or name.startswith(
+        "reflex___"
+    )
+
+
+class Gate(rx.Middleware):
+    """Refuses every event whose handler does not name the role behind the tab."""
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        """Let the event through (`None`) or swallow it (an empty update)."""
+        actor = actor_of(state)
+        owner = str(actor.session_id or "")
+        session = await state.get_state(Session)
+        if session._owner != owner:
+            # The tree was filled for another session, or for one that is over: nothing of it may reach this one.
+            if session._owner:
+                state.reset()
+                session = await state.get_state(Session)
+            session._owner = owner
+            session.role = str(actor.role)
+            session.signed_in = actor.account_id is not None and actor.role is not Role.APPLICANT
+        if event.name in _FRAMEWORK:
+            return None
+        roles = handler_roles(event.name)
+        if roles is not None and actor.role in roles:
+            return None
+        _logger.warning("event_refused", handler=event.name[:120] if roles is not None else "unknown", role=actor.role)
+        if roles is not None and actor.role is Role.VISITOR:
+            return StateUpdate(events=list(Event.from_event_type(rx.redirect("/login"))))
+        return StateUpdate()
+
+
+class Session(rx.State):
+    """What a page may know about its own visitor, and the one channel for commands and nudges."""
+
+    role: str = Role.VISITOR
+    signed_in: bool = False
+    nudges: int = 0
+    command: dict[str, str | int] = {}
+    _owner: str = ""
+    _commands: int = 0
+
+    @rx.event
+    @allow()
+    def leave(self) -> None:
+        """Sign out: the browser is asked to hand its cookie in."""
+        self._order("leave")
+
+    def _order(self, name: str, **arguments: str | int) -> None:
+        """Ask the browser for one of the actions of `assets/bridge.js`; nothing else can be asked for."""
+        self._commands += 1
+        self.command = {"seq": self._commands, "name": name, **arguments}
+
+    def _forget_order(self) -> None:
+        """Take the arguments out of the state once they were sent."""
+        self.command = {"seq": self._commands, "name": ""}
