@@ -27,6 +27,7 @@ _TIME = re.compile(
     r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
 )
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|«[^»\n]*»|`[^`\n]*`")
+_DRIVER_DETAIL = re.compile(r"(?s)\b(?:DETAIL|CONTEXT|Failing row contains)\b.*")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:[ -]+[А-Яа-яЁё]+)*")
 
 # Libraries that quote whole events, with the payload and the Cookie header, when something is odd.
@@ -63,7 +64,9 @@ def text(value: str) -> str:
 
 def message(value: str) -> str:
     """The message of an exception: as `text`, and nothing quoted and no Cyrillic word is left in it."""
-    return text(_CYRILLIC.sub(MASK, _QUOTED.sub(MASK, value)))[:500]
+    return text(
+        _CYRILLIC.sub(MASK, _QUOTED.sub(MASK, _DRIVER_DETAIL.sub("", value)))
+    ).strip()[:500]
 
 
 def traceback_of(error: BaseException) -> str:
