@@ -1,0 +1,85 @@
+"""The face of accounts: drafts, the door, sessions, passwords, recovery, staff."""
+
+from medportal.features.accounts.service.doors import cookie_name, throw_away_old, token_in
+from medportal.features.accounts.service.drafts import (
+    account_of,
+    activate,
+    erase,
+    erasers,
+    forget_drafts,
+    get_account,
+    move,
+    name_login,
+    open_draft,
+    open_draft_session,
+    set_language,
+    withdraw_consent,
+)
+from medportal.features.accounts.service.holding import at_hand, resolve, rotate
+from medportal.features.accounts.service.passwords import (
+    change_password,
+    confirm_password,
+    has_reveal_right,
+    may_reveal,
+    put_password,
+    set_password,
+)
+from medportal.features.accounts.service.recovery import (
+    ask_recovery,
+    finish_recovery,
+    recovery_needs,
+    send_recovery,
+    sweep_recoveries,
+)
+from medportal.features.accounts.service.sessions import (
+    give_ticket,
+    redeem,
+    revoke_all,
+    sessions_of,
+    sign_out,
+    sign_out_everywhere,
+    sign_out_session,
+)
+from medportal.features.accounts.service.signing_in import sign_in
+from medportal.features.accounts.service.staff import add_staff
+
+__all__ = [
+    "account_of",
+    "activate",
+    "add_staff",
+    "ask_recovery",
+    "at_hand",
+    "change_password",
+    "confirm_password",
+    "cookie_name",
+    "erase",
+    "erasers",
+    "finish_recovery",
+    "forget_drafts",
+    "get_account",
+    "give_ticket",
+    "has_reveal_right",
+    "may_reveal",
+    "move",
+    "name_login",
+    "open_draft",
+    "open_draft_session",
+    "put_password",
+    "recovery_needs",
+    "redeem",
+    "resolve",
+    "revoke_all",
+    "rotate",
+    "send_recovery",
+    "sessions_of",
+    "set_language",
+    "set_password",
+    "sign_in",
+    "sign_out",
+    "sign_out_everywhere",
+    "sign_out_session",
+    "sweep_recoveries",
+    "throw_away_old",
+    "token_in",
+    "withdraw_consent",
+]

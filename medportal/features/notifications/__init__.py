@@ -1,0 +1,1 @@
+"""Notifications: a person's contacts, the proof that they are theirs, and the letters sent to them."""

@@ -1,0 +1,1 @@
+"""Carriers of letters and SMS; only the wiring imports them."""

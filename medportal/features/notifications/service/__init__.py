@@ -1,0 +1,37 @@
+"""The face of notifications: contacts and their proof, and the outbox."""
+
+from medportal.features.notifications.service.confirmations import check_code, send_code, send_link, use_link
+from medportal.features.notifications.service.contacts import (
+    contacts_of,
+    erase,
+    find_account_by_contact,
+    is_confirmed,
+    language_of,
+    put_contact,
+    reveal_contact,
+    settle,
+    speak,
+    vouch,
+)
+from medportal.features.notifications.service.outbox import deliver, demonstration_outbox, post, sweep_outbox
+
+__all__ = [
+    "check_code",
+    "contacts_of",
+    "deliver",
+    "demonstration_outbox",
+    "erase",
+    "find_account_by_contact",
+    "is_confirmed",
+    "language_of",
+    "post",
+    "put_contact",
+    "reveal_contact",
+    "send_code",
+    "send_link",
+    "settle",
+    "speak",
+    "sweep_outbox",
+    "use_link",
+    "vouch",
+]
