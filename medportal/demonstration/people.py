@@ -87,6 +87,7 @@ def _invent(
     name: _Name,
     birth_date: date,
     papers: tuple[str, date, tuple[str, str]],
+    *,
     work: Work,
 ) -> Invented:
     series, issued_on, (issuer, division_code) = papers
@@ -117,7 +118,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("anna.primerova", "Примерова", "Анна", "Сергеевна", "F"),
         date(1994, 3, 7),
         ("4514", date(2014, 6, 20), _MOSCOW_ISSUER),
-        Work("врач-терапевт участковый", "Терапия", employer_ogrn=_POLYCLINIC),
+        work=Work("врач-терапевт участковый", "Терапия", employer_ogrn=_POLYCLINIC),
     ),
     _invent(
         102,
@@ -125,7 +126,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("timur.vydumkin", "Выдумкин", "Тимур", None, "M"),
         date(1996, 11, 30),
         ("4517", date(2017, 1, 17), _MOSCOW_ISSUER),
-        Work("врач-хирург", "Хирургия", employer_ogrn=_HOSPITAL),
+        work=Work("врач-хирург", "Хирургия", employer_ogrn=_HOSPITAL),
     ),
     _invent(
         103,
@@ -133,7 +134,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("vera.skazkina", "Сказкина-Небывалова", "Вера", "Андреевна", "F"),
         date(1993, 8, 14),
         ("4018", date(2018, 9, 5), _PETERSBURG_ISSUER),
-        Work("врач-педиатр участковый", "Педиатрия", employer_ogrn=_POLYCLINIC),
+        work=Work("врач-педиатр участковый", "Педиатрия", employer_ogrn=_POLYCLINIC),
     ),
     _invent(
         104,
@@ -141,7 +142,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("semyon.yolochkin", "Ёлочкин", "Семён", "Фёдорович", "M"),
         date(1976, 12, 31),
         ("3622", date(2022, 1, 18), _SAMARA_ISSUER),
-        Work(
+        work=Work(
             "врач-стоматолог-терапевт",
             "Стоматология терапевтическая",
             licence_number="Л041-01184-63/00000104",
@@ -153,7 +154,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("natalya.opechatkina", "Опечаткина", "Наталья", "Викторовна", "F"),
         date(1991, 5, 22),
         ("4511", date(2011, 6, 10), _MOSCOW_ISSUER),
-        Work("врач-невролог", "Неврология", employer_ogrn=_HOSPITAL),
+        work=Work("врач-невролог", "Неврология", employer_ogrn=_HOSPITAL),
     ),
     _invent(
         106,
@@ -161,7 +162,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("igor.kalendaryov", "Календарёв", "Игорь", "Павлович", "M"),
         date(1979, 3, 12),
         ("4524", date(2024, 4, 2), _MOSCOW_ISSUER),
-        Work("врач-кардиолог", "Кардиология", employer_ogrn=_HOSPITAL),
+        work=Work("врач-кардиолог", "Кардиология", employer_ogrn=_HOSPITAL),
     ),
     _invent(
         107,
@@ -169,7 +170,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("olga.nevedomova", "Неведомова", "Ольга", "Романовна", "F"),
         date(1998, 1, 25),
         ("4018", date(2018, 2, 13), _PETERSBURG_ISSUER),
-        Work("врач-офтальмолог", "Офтальмология", employer_ogrn=_POLYCLINIC),
+        work=Work("врач-офтальмолог", "Офтальмология", employer_ogrn=_POLYCLINIC),
     ),
     _invent(
         108,
@@ -177,7 +178,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("artyom.dvoynyashkin", "Двойняшкин", "Артём", "Денисович", "M"),
         date(1992, 10, 3),
         ("4513", date(2013, 4, 16), _MOSCOW_ISSUER),
-        Work(
+        work=Work(
             "врач-травматолог-ортопед",
             "Травматология и ортопедия",
             employer_ogrn=_HOSPITAL,
@@ -189,7 +190,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("lidiya.ozhidalova", "Ожидалова", "Лидия", "Максимовна", "F"),
         date(1995, 7, 1),
         ("4015", date(2015, 7, 28), _PETERSBURG_ISSUER),
-        Work("врач-эндокринолог", "Эндокринология", employer_ogrn=_POLYCLINIC),
+        work=Work("врач-эндокринолог", "Эндокринология", employer_ogrn=_POLYCLINIC),
     ),
     _invent(
         110,
@@ -197,7 +198,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("gleb.tikhokhodov", "Тихоходов", "Глеб", "Антонович", "M"),
         date(1990, 2, 9),
         ("4510", date(2010, 3, 2), _MOSCOW_ISSUER),
-        Work("врач-рентгенолог", "Рентгенология", employer_ogrn=_HOSPITAL),
+        work=Work("врач-рентгенолог", "Рентгенология", employer_ogrn=_HOSPITAL),
     ),
     _invent(
         111,
@@ -205,7 +206,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("darya.pomekhina", "Помехина", "Дарья", "Олеговна", "F"),
         date(1997, 9, 19),
         ("3617", date(2017, 10, 6), _SAMARA_ISSUER),
-        Work("врач-дерматовенеролог", "Дерматовенерология", employer_ogrn=_POLYCLINIC),
+        work=Work("врач-дерматовенеролог", "Дерматовенерология", employer_ogrn=_POLYCLINIC),
     ),
     _invent(
         112,
@@ -213,7 +214,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("irina.obmenova", "Обменова", "Ирина", "Юрьевна", "F"),
         date(1989, 4, 4),
         ("4509", date(2009, 4, 28), _MOSCOW_ISSUER),
-        Work("врач-акушер-гинеколог", "Акушерство и гинекология", employer_ogrn=_HOSPITAL),
+        work=Work("врач-акушер-гинеколог", "Акушерство и гинекология", employer_ogrn=_HOSPITAL),
     ),
     _invent(
         113,
@@ -221,7 +222,7 @@ PEOPLE: Final[tuple[Invented, ...]] = (
         _Name("arkadiy.minuvshin", "Минувшин", "Аркадий", "Львович", "M"),
         date(1958, 6, 15),
         ("3604", date(2004, 8, 11), _SAMARA_ISSUER),
-        Work("врач-психиатр", "Психиатрия", employer_ogrn=_HOSPITAL),
+        work=Work("врач-психиатр", "Психиатрия", employer_ogrn=_HOSPITAL),
     ),
 )
 

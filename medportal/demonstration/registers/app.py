@@ -61,24 +61,26 @@ def _office(counter: Counter, office: Office) -> Callable[[Request], Awaitable[R
             return Response(_NONSENSE, media_type=_XML)
         try:
             return _handled(counter, office, soap.read(await _body(request)))
-        except _TooLargeError:
-            return _fault(
-                "Client",
-                "the body is too large",
-                status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            )
-        except NonsenseError as nonsense:
-            return _fault("Client", nonsense.reason)
-        except AlreadySentError:
-            return _fault("Server", "the message was sent before", "MessageIsAlreadySent")
-        except DownError:
-            return _out_of_order()
-        except ClientDisconnect:
-            return Response(status_code=HTTPStatus.BAD_REQUEST)
-        except Exception:  # noqa: BLE001 - a register shows a fault, never a traceback
-            return _fault("Server", "internal error")
+        except Exception as trouble:  # noqa: BLE001 - a register shows a fault, never a traceback
+            return _told(trouble)
 
     return endpoint
+
+
+def _told(trouble: Exception) -> Response:
+    match trouble:
+        case _TooLargeError():
+            return _fault("Client", "the body is too large", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        case NonsenseError():
+            return _fault("Client", trouble.reason)
+        case AlreadySentError():
+            return _fault("Server", "the message was sent before", "MessageIsAlreadySent")
+        case DownError():
+            return _out_of_order()
+        case ClientDisconnect():
+            return Response(status_code=HTTPStatus.BAD_REQUEST)
+        case _:
+            return _fault("Server", "internal error")
 
 
 def _handled(counter: Counter, office: Office, operation: SendRequest | GetResponse | Ack) -> Response:
