@@ -15,10 +15,7 @@ class Settings(BaseSettings):
     """What the portal is told from outside: `MEDPORTAL_<NAME>`, and `PORT` as hosting services give it."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MEDPORTAL_",
-        hide_input_in_errors=True,
-        env_ignore_empty=True,
-        populate_by_name=True,
+        env_prefix="MEDPORTAL_", hide_input_in_errors=True, env_ignore_empty=True, populate_by_name=True
     )
 
     mode: Literal["demonstration", "production"] = "demonstration"
@@ -27,15 +24,13 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(default=None, repr=False)
 
     public_origin: str = "http://localhost:8000"
-    port: int = Field(
-        default=8000,
-        ge=1,
-        le=65535,
-        validation_alias=AliasChoices("MEDPORTAL_PORT", "PORT"),
-    )
+    port: int = Field(default=8000, ge=1, le=65535, validation_alias=AliasChoices("MEDPORTAL_PORT", "PORT"))
     bind: str = "127.0.0.1"
     trusted_proxy_hops: int = Field(default=0, ge=0, le=8)
     log_json: bool | None = None
+    workers: int = Field(default=2, ge=1, le=64)  # web processes; more than one only with Redis
+    socket_burst: int = Field(default=1500, ge=1)  # sockets one address may open at once, …
+    socket_refill: float = Field(default=5.0, gt=0)  # … and how many more it earns each second
 
     vault_keys: str | None = Field(default=None, repr=False)
     index_key: str | None = Field(default=None, repr=False)

@@ -39,13 +39,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[None]:
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """The environment of the machine changes no test, and no test writes into the data directory of the checkout."""
-    for name in [
-        name for name in os.environ if name.startswith("MEDPORTAL_") or name == "PORT"
-    ]:
+    for name in [name for name in os.environ if name.startswith("MEDPORTAL_") or name == "PORT"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("MEDPORTAL_DATA_DIR", str(tmp_path / "data"))
     settings.cache_clear()
@@ -56,14 +52,8 @@ def _no_settings_from_outside(
 @pytest.fixture
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A fresh database, its address; the vault and the tokens have keys, and jobs wait for `jobs.work_off()`."""
-    on_postgres = (
-        OUTSIDE is not None or getattr(request, "param", "sqlite") == "postgresql"
-    )
-    made = (
-        _postgres_database(request)
-        if on_postgres
-        else _sqlite_database(request, tmp_path)
-    )
+    on_postgres = OUTSIDE is not None or getattr(request, "param", "sqlite") == "postgresql"
+    made = _postgres_database(request) if on_postgres else _sqlite_database(request, tmp_path)
     with made as url:
         vault.open_vault(VAULT_KEYS, INDEX_KEY)
         tokens.open_tokens(TOKEN_KEY)

@@ -49,9 +49,7 @@ class AuditHead(Row, table=True):
 
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
-    id: int = Field(
-        default=1, primary_key=True, sa_column_kwargs={"autoincrement": False}
-    )
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
     length: int
     hash: str
     mac: str
@@ -69,9 +67,7 @@ class ChainReport:
     broken_at: int | None = None
 
 
-def record(
-    uow: UnitOfWork, actor: Actor, deed: str, subject: UUID | None = None, **facts: Fact
-) -> None:
+def record(uow: UnitOfWork, actor: Actor, deed: str, subject: UUID | None = None, **facts: Fact) -> None:
     """Write down who did what to whom, in the caller's transaction.
 
     Raises:
@@ -84,9 +80,7 @@ def record(
     session = uow.session
     if session.get_bind().dialect.name == "postgresql":
         # On SQLite the writer holds the only write lock already.
-        session.connection().execute(
-            text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK}
-        )
+        session.connection().execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     head = session.get(AuditHead, 1, populate_existing=True)
     seq, prev = (head.length + 1, head.hash) if head else (1, FIRST)
     entry = AuditEntry(
@@ -112,38 +106,22 @@ def record(
 def verify(uow: UnitOfWork) -> ChainReport:
     """Go through the whole chain: altered, missing, inserted and cut-off entries are found."""
     seen, prev = 0, FIRST
-    for entry in uow.session.exec(
-        select(AuditEntry).order_by("seq").execution_options(yield_per=1000)
-    ):
+    for entry in uow.session.exec(select(AuditEntry).order_by("seq").execution_options(yield_per=1000)):
         expected = seen + 1
-        if (
-            entry.seq != expected
-            or entry.prev_hash != prev
-            or not hmac.compare_digest(entry.hash, _hash(entry))
-        ):
+        if entry.seq != expected or entry.prev_hash != prev or not hmac.compare_digest(entry.hash, _hash(entry)):
             return ChainReport(ok=False, length=seen, broken_at=expected)
         seen, prev = expected, entry.hash
         uow.session.expunge(entry)
     head = uow.session.get(AuditHead, 1, populate_existing=True)
     if head is None:
-        return (
-            ChainReport(ok=True, length=0)
-            if seen == 0
-            else ChainReport(ok=False, length=seen, broken_at=seen)
-        )
-    if (head.length, head.hash) != (seen, prev) or not hmac.compare_digest(
-        head.mac, _mac(head.length, head.hash)
-    ):
+        return ChainReport(ok=True, length=0) if seen == 0 else ChainReport(ok=False, length=seen, broken_at=seen)
+    if (head.length, head.hash) != (seen, prev) or not hmac.compare_digest(head.mac, _mac(head.length, head.hash)):
         return ChainReport(ok=False, length=seen, broken_at=seen + 1)
     return ChainReport(ok=True, length=seen)
 
 
 def _canonical(facts: Mapping[str, Fact]) -> str:
-    return json.dumps(
-        {name: _plain(value) for name, value in facts.items()},
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    return json.dumps({name: _plain(value) for name, value in facts.items()}, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Fact) -> str | int | bool:
@@ -169,12 +147,8 @@ def _hash(entry: AuditEntry) -> str:
         entry.facts,
         entry.prev_hash,
     ]
-    return hmac.new(
-        vault.derived_key("audit"), json.dumps(told).encode(), sha256
-    ).hexdigest()
+    return hmac.new(vault.derived_key("audit"), json.dumps(told).encode(), sha256).hexdigest()
 
 
 def _mac(length: int, last: str) -> str:
-    return hmac.new(
-        vault.derived_key("audit-head"), f"{length}:{last}".encode(), sha256
-    ).hexdigest()
+    return hmac.new(vault.derived_key("audit-head"), f"{length}:{last}".encode(), sha256).hexdigest()

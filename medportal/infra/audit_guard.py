@@ -9,9 +9,7 @@ SQLITE_CREATE = tuple(
     f"CREATE TRIGGER {TABLE}_no_{deed} BEFORE {deed.upper()} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     for deed in ("update", "delete")
 )
-SQLITE_DROP = tuple(
-    f"DROP TRIGGER IF EXISTS {TABLE}_no_{deed}" for deed in ("update", "delete")
-)
+SQLITE_DROP = tuple(f"DROP TRIGGER IF EXISTS {TABLE}_no_{deed}" for deed in ("update", "delete"))
 
 POSTGRESQL_CREATE = (
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -43,6 +41,4 @@ def attach(table: Table) -> None:
     for dialect in ("sqlite", "postgresql"):
         for statement in statements(dialect):
             # DDL fills %-places; none of the statements has one.
-            event.listen(
-                table, "after_create", DDL(statement).execute_if(dialect=dialect)
-            )
+            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))

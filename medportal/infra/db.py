@@ -36,7 +36,7 @@ class Row(SQLModel):
     """The base of every table; a class `AuthSession` becomes the table `auth_session`."""
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805
+    def __tablename__(cls) -> str:
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
 
 
@@ -53,14 +53,7 @@ def new_id() -> UUID:
         _id_last = (millis, count)
     # 48 bits of time, version, 12 + 14 bits of count, 48 bits of chance.
     high, low = (count >> 14) & 0xFFF, count & 0x3FFF
-    return UUID(
-        int=(millis & (1 << 48) - 1) << 80
-        | 7 << 76
-        | high << 64
-        | 2 << 62
-        | low << 48
-        | secrets.randbits(48)
-    )
+    return UUID(int=(millis & (1 << 48) - 1) << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 48 | secrets.randbits(48))
 
 
 def open_database(url: str) -> Engine:
@@ -70,9 +63,7 @@ def open_database(url: str) -> Engine:
         return _open_sqlite(url, parsed.database)
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-    return create_engine(
-        parsed, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8
-    )
+    return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8)
 
 
 def _open_sqlite(url: str, file: str | None) -> Engine:
@@ -94,12 +85,7 @@ def _open_sqlite(url: str, file: str | None) -> Engine:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver would begin transactions by its own rules, too late and without the write lock.
     connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "foreign_keys=ON",
-        f"busy_timeout={BUSY_SECONDS * 1000}",
-        "synchronous=NORMAL",
-    ):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -152,7 +138,7 @@ class UnitOfWork:
         for deed in self._deeds:
             try:
                 deed()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001
                 log.incident(error, where="after_commit")
 
 
@@ -182,16 +168,14 @@ def reading() -> Iterator[UnitOfWork]:
     """
     looking = engine().execution_options(**{READING: True, "postgresql_readonly": True})
     with _alone(), Session(looking, expire_on_commit=False) as session:
+        # Closing ends the transaction and leaves what was read usable; a roll-back would empty it.
         yield UnitOfWork(session)
-        session.rollback()
 
 
 @contextmanager
 def _alone() -> Iterator[None]:
     if _open.get():
-        raise RuntimeError(
-            "a unit of work is open already: pass it on instead of opening another"
-        )
+        raise RuntimeError("a unit of work is open already: pass it on instead of opening another")
     token = _open.set(True)
     try:
         yield

@@ -35,6 +35,10 @@ class Engine(Protocol):
         """Have a job or chore run, not before `delay` seconds have passed."""
         ...
 
+    def alive(self) -> bool:
+        """Whether somebody is at work."""
+        ...
+
 
 def job(name: str) -> Callable[[JobFn], JobFn]:
     """Register a job under a name like "verification.ask". It must re-read its row and may run more than once."""
@@ -102,18 +106,12 @@ def names() -> tuple[str, ...]:
 
 def sweeps() -> tuple[str, ...]:
     """The chores that look for what was forgotten."""
-    return tuple(
-        name for name, (minutes, _) in _chores.items() if minutes == SWEEP_MINUTES
-    )
+    return tuple(name for name, (minutes, _) in _chores.items() if minutes == SWEEP_MINUTES)
 
 
 def due_between(last_minute: int, this_minute: int) -> tuple[str, ...]:
     """The chores whose turn came after one minute (of the epoch) and up to another."""
-    return tuple(
-        name
-        for name, (step, _) in _chores.items()
-        if last_minute // step != this_minute // step
-    )
+    return tuple(name for name, (step, _) in _chores.items() if last_minute // step != this_minute // step)
 
 
 class Memory:
@@ -128,10 +126,11 @@ class Memory:
     def put(self, name: str, row_id: UUID | None, delay: float) -> None:
         """Keep a job until it is due."""
         with self._lock:
-            heapq.heappush(
-                self._waiting,
-                (clock.now().timestamp() + delay, next(self._order), name, row_id),
-            )
+            heapq.heappush(self._waiting, (clock.now().timestamp() + delay, next(self._order), name, row_id))
+
+    def alive(self) -> bool:
+        """A test works when it says so."""
+        return True
 
     def take_due(self) -> tuple[str, UUID | None] | None:
         """The next job that is due, or nothing."""
@@ -167,7 +166,7 @@ def engine() -> Engine:
     global _engine
     with _engine_lock:
         if _engine is None:
-            from medportal.infra import worker  # noqa: PLC0415
+            from medportal.infra import worker
 
             _engine = worker.open_engine()
         return _engine
@@ -194,9 +193,7 @@ def work_off() -> int:
     """
     memory = engine()
     if not isinstance(memory, Memory):
-        raise TypeError(
-            "work_off is for the engine of tests: call jobs.use_memory() first"
-        )
+        raise TypeError("work_off is for the engine of tests: call jobs.use_memory() first")
     memory.turn_minute()
     done = 0
     while (due := memory.take_due()) is not None:
@@ -211,36 +208,36 @@ def run_sweeps() -> None:
         perform(name, None)
 
 
+def alive() -> bool:
+    """Whether a worker, in this process or another, has left a sign of life within the last minutes."""
+    return engine().alive()
+
+
 def start_embedded() -> bool:
     """Work inside this process, in threads of its own; returns whether it does.
 
     With Redis configured it does not: there `medportal work` processes do the work.
     """
-    from medportal.infra import worker  # noqa: PLC0415
+    from medportal.infra import worker
 
     return worker.start_embedded()
 
 
 def stop_embedded() -> None:
     """Finish what is being done, for some seconds at most, and stop working inside this process."""
-    from medportal.infra import worker  # noqa: PLC0415
+    from medportal.infra import worker
 
     worker.stop_embedded()
 
 
 def run_worker(threads: int = 4) -> None:
     """Work until told to stop by a signal: the body of `medportal work`."""
-    from medportal.infra import worker  # noqa: PLC0415
+    from medportal.infra import worker
 
     worker.run_worker(threads)
 
 
-def _claim_name(
-    name: str, holder: Callable[..., None] | None, work: Callable[..., None]
-) -> None:
-    same = holder is None or (holder.__module__, holder.__qualname__) == (
-        work.__module__,
-        work.__qualname__,
-    )
+def _claim_name(name: str, holder: Callable[..., None] | None, work: Callable[..., None]) -> None:
+    same = holder is None or (holder.__module__, holder.__qualname__) == (work.__module__, work.__qualname__)
     if not same or (holder is None and name in names()):
         raise ValueError(f"two jobs are named {name}")

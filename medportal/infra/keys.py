@@ -41,11 +41,7 @@ def ensure_keys(settings: Settings) -> Keys:
     }
     missing = [variable for variable, value in given.items() if not value]
     if not missing:
-        return Keys(
-            settings.vault_keys or "",
-            settings.index_key or "",
-            settings.token_key or "",
-        )
+        return Keys(settings.vault_keys or "", settings.index_key or "", settings.token_key or "")
     if settings.mode == "production" or len(missing) < len(given):
         raise SetupError(_explain(missing))
     return _kept(settings.data_dir / FILE)
@@ -64,18 +60,10 @@ def open_keys(settings: Settings) -> Keys:
 
 
 def _explain(missing: list[str]) -> str:
-    shape = {
-        "MEDPORTAL_VAULT_KEYS": "  (as name:key, for instance k1:…; the newest first when there are several)"
-    }
-    lines = [
-        "The portal needs keys to seal personal data and to sign sessions. Set in its environment:"
-    ]
+    shape = {"MEDPORTAL_VAULT_KEYS": "  (as name:key, for instance k1:…; the newest first when there are several)"}
+    lines = ["The portal needs keys to seal personal data and to sign sessions. Set in its environment:"]
     lines += [f"  {variable}{shape.get(variable, '')}" for variable in missing]
-    lines += [
-        "Make each key with:",
-        f"  {vault.HOW_TO_MAKE_ONE}",
-        "and keep them apart from the database's copies.",
-    ]
+    lines += ["Make each key with:", f"  {vault.HOW_TO_MAKE_ONE}", "and keep them apart from the database's copies."]
     return "\n".join(lines)
 
 
@@ -86,13 +74,7 @@ def _kept(file: Path) -> Keys:
         fcntl.flock(kept, fcntl.LOCK_EX)
         text = kept.read()
         if not text.strip():
-            text = json.dumps(
-                {
-                    "vault_keys": f"k1:{new_key()}",
-                    "index_key": new_key(),
-                    "token_key": new_key(),
-                }
-            )
+            text = json.dumps({"vault_keys": f"k1:{new_key()}", "index_key": new_key(), "token_key": new_key()})
             kept.write(text + "\n")
             kept.flush()
             os.fsync(kept.fileno())
@@ -101,6 +83,4 @@ def _kept(file: Path) -> Keys:
         values = json.loads(text)
         return Keys(values["vault_keys"], values["index_key"], values["token_key"])
     except (ValueError, KeyError, TypeError):
-        raise SetupError(
-            f"{file} is damaged: restore it from a copy, for nothing sealed opens without it"
-        ) from None
+        raise SetupError(f"{file} is damaged: restore it from a copy, for nothing sealed opens without it") from None

@@ -58,7 +58,7 @@ def _tell_here(account_id: UUID) -> None:
     for listener in listeners:
         try:
             listener(account_id)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             log.incident(error, where="nudges")
 
 
@@ -80,9 +80,7 @@ class _Post:
             if self._thread is not None:
                 return
             self._ended.clear()
-            self._thread = threading.Thread(
-                target=self._hear, args=(url,), name="nudges", daemon=True
-            )
+            self._thread = threading.Thread(target=self._hear, args=(url,), name="nudges", daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
@@ -99,9 +97,7 @@ class _Post:
     def _connection(self, url: str) -> redis.Redis:
         with self._lock:
             if self._client is None:
-                self._client = redis.Redis.from_url(
-                    url, socket_connect_timeout=2, socket_timeout=2
-                )
+                self._client = redis.Redis.from_url(url, socket_connect_timeout=2, socket_timeout=2)
             return self._client
 
     def _hear(self, url: str) -> None:
@@ -114,10 +110,7 @@ class _Post:
                 self._ended.wait(RETRY_SECONDS)
 
     def _hear_until_cut(self, url: str) -> None:
-        with (
-            redis.Redis.from_url(url, socket_connect_timeout=2) as client,
-            client.pubsub() as heard,
-        ):
+        with redis.Redis.from_url(url, socket_connect_timeout=2) as client, client.pubsub() as heard:
             heard.subscribe(CHANNEL)
             self.connected.set()
             while not self._ended.is_set():

@@ -9,11 +9,7 @@ MAX_LENGTH = 256
 
 # OWASP, Password Storage Cheat Sheet: Argon2id with at least 19 MiB, 2 passes, 1 lane.
 _context = CryptContext(
-    schemes=["argon2"],
-    argon2__type="ID",
-    argon2__memory_cost=32768,
-    argon2__time_cost=2,
-    argon2__parallelism=1,
+    schemes=["argon2"], argon2__type="ID", argon2__memory_cost=32768, argon2__time_cost=2, argon2__parallelism=1
 )
 
 

@@ -3,45 +3,35 @@
 import logging
 import re
 import traceback
-from collections.abc import Mapping, MutableMapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, MutableMapping
+from datetime import datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
 MASK = "•••"
+FRAMES = 25
+DEPTH = 3
+SMALL = 10**9
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:=]+@[^\s@<>\"'(),;:=]+\.[^\s@<>\"'(),;:=]{2,}")
-_COOKIE = re.compile(
-    r"(?i)\b((?:set-)?cookie|authorization|x-api-key)\b(['\"]?\s*[:=,]\s*).*"
-)
+_COOKIE = re.compile(r"(?i)\b((?:set-)?cookie|authorization|x-api-key)\b(['\"]?\s*[:=,]\s*).*")
 _JWT = re.compile(r"\beyJ[\w-]{5,}(?:\.[\w-]*){1,4}")
-_SECRET = re.compile(
-    r"(?i)\b(token|password|passwd|secret|code|session)(['\"]?\s*[:=]\s*)(?!•)[^\s,;&}\]]+"
-)
+_SECRET = re.compile(r"(?i)\b(token|password|passwd|secret|code|session)(['\"]?\s*[:=]\s*)(?!•)[^\s,;&}\]]+")
 _URL_LOGIN = re.compile(r"(?<=://)[^/\s@]+@")
 # Digits with the separators people use: SNILS 112-233-445 95, +7 (912) 345-67-89, 45 08 123456. Six or more are masked.
-_DIGITS = re.compile(r"(?<![\w-])\+?\(?\d(?:[ \u00a0().-]{0,2}\d){5,}(?![\w])")
+_DIGITS = re.compile(r"(?<![\w-])\+?\(?\d(?:[ \u00a0()./-]{0,2}\d){5,}(?!\w)|\d{10,}")
 _UUID = re.compile(r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b")
-_TIME = re.compile(
-    r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
-)
+_TIME = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_SECRET_NAMES = frozenset({"token", "password", "secret", "code", "cookie", "authorization", "session", "key"})
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|«[^»\n]*»|`[^`\n]*`")
 _DRIVER_DETAIL = re.compile(r"(?s)\b(?:DETAIL|CONTEXT|Failing row contains)\b.*")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:[ -]+[А-Яа-яЁё]+)*")
 
 # Libraries that quote whole events, with the payload and the Cookie header, when something is odd.
-_TALKATIVE = (
-    "reflex",
-    "reflex_base",
-    "socketio",
-    "engineio",
-    "granian",
-    "uvicorn",
-    "_granian",
-    "pyhanko",
-)
-_DETAIL = re.compile(r"[{(\[<=\"'`\n].*", re.DOTALL)
+TALKATIVE = ("reflex", "reflex_base", "socketio", "engineio", "granian", "uvicorn", "_granian", "pyhanko")
+_DETAIL = re.compile(r"(?::\s|[{(\[<=\"'`\n]).*", re.DOTALL)
+_OURS = frozenset({"timestamp", "level", "logger", "exception", "_record", "_from_structlog"})
 
 
 def text(value: str) -> str:
@@ -64,24 +54,17 @@ def text(value: str) -> str:
 
 def message(value: str) -> str:
     """The message of an exception: as `text`, and nothing quoted and no Cyrillic word is left in it."""
-    return text(
-        _CYRILLIC.sub(MASK, _QUOTED.sub(MASK, _DRIVER_DETAIL.sub("", value)))
-    ).strip()[:500]
+    return text(_CYRILLIC.sub(MASK, _QUOTED.sub(MASK, _DRIVER_DETAIL.sub("", value)))).strip()[:500]
 
 
-def traceback_of(error: BaseException) -> str:
+def traceback_of(error: BaseException, *, messages: bool = True) -> str:
     """Where it happened: files, lines and functions, no local variables, no quoted values."""
     lines: list[str] = []
     for part in _chain(error):
-        lines += [
-            f"{frame.filename}:{frame.lineno} in {frame.name}"
-            for frame in traceback.extract_tb(part.__traceback__, limit=-25)
-        ]
-        said = message(str(part))
-        lines.append(
-            f"{type(part).__module__}.{type(part).__qualname__}"
-            + (f": {said}" if said else "")
-        )
+        frames = traceback.extract_tb(part.__traceback__, limit=-FRAMES)
+        lines += [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+        said = message(str(part)) if messages else ""
+        lines.append(f"{type(part).__module__}.{type(part).__qualname__}" + (f": {said}" if said else ""))
     return "\n".join(lines)
 
 
@@ -90,50 +73,46 @@ def _chain(error: BaseException) -> list[BaseException]:
     current: BaseException | None = error
     while current is not None and current not in chain and len(chain) < 5:
         chain.append(current)
-        current = current.__cause__ or (
-            None if current.__suppress_context__ else current.__context__
-        )
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return chain[::-1]
 
 
-def event(
-    _logger: object, _method: str, entry: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def event(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Scrub every value of a record; a value of an unknown kind is replaced by the name of its type."""
     for key, value in entry.items():
-        if key not in (
-            "timestamp",
-            "level",
-            "logger",
-            "exception",
-            "_record",
-            "_from_structlog",
-        ):
-            entry[key] = _plain(value, 0)
+        if key not in _OURS:
+            entry[key] = MASK if key in _SECRET_NAMES and value is not None else _plain(value, 0)
     return entry
 
 
 def _plain(value: object, depth: int) -> object:
+    if isinstance(value, Mapping | list | tuple | set | frozenset):
+        return _plain_many(value, depth) if depth < DEPTH else f"<{type(value).__name__}>"
     if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return text(value)
+        return _plain(value.value, depth)
     if value is None or isinstance(value, bool | float):
         return value
     if isinstance(value, int):
-        return value if abs(value) < 10**9 else text(str(value))
-    if isinstance(value, UUID | datetime | date):
+        return value if abs(value) < SMALL else MASK
+    if isinstance(value, UUID | datetime):
         return str(value)
-    if depth < 3 and isinstance(value, Mapping):
-        return {text(str(k)): _plain(v, depth + 1) for k, v in value.items()}
-    if depth < 3 and isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item, depth + 1) for item in value]
-    return f"<{type(value).__name__}>"
+    return text(value) if isinstance(value, str) else f"<{type(value).__name__}>"
+
+
+def _plain_many(values: Mapping[Any, Any] | Iterable[Any], depth: int) -> object:
+    if isinstance(values, Mapping):
+        return {text(str(k)): MASK if k in _SECRET_NAMES else _plain(v, depth + 1) for k, v in values.items()}
+    return [_plain(value, depth + 1) for value in values]
+
+
+def talkative(logger: str) -> bool:
+    """Whether records under this name may quote what a browser sent."""
+    return logger.split(".", 1)[0] in TALKATIVE
 
 
 def withhold(record: logging.LogRecord) -> bool:
     """Cut the detail out of what talkative libraries say: payloads and headers never reach the log."""
-    if record.name.split(".", 1)[0] in _TALKATIVE:
+    if talkative(record.name):
         said = record.getMessage()
         record.msg, record.args = _DETAIL.sub(" …", said)[:200], None
     return True

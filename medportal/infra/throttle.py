@@ -38,9 +38,7 @@ def wait_before(uow: UnitOfWork, key: str, limit: int, window: timedelta) -> int
     since = (now - window).timestamp()
     moments = [at for at in json.loads(row.moments) if at > since]
     if len(moments) >= limit:
-        return max(
-            1, math.ceil(moments[-limit] + window.total_seconds() - now.timestamp())
-        )
+        return max(1, math.ceil(moments[-limit] + window.total_seconds() - now.timestamp()))
     row.moments = json.dumps([*moments, now.timestamp()])
     row.idle_at = now + window
     uow.session.add(row)
@@ -55,9 +53,7 @@ def clear(uow: UnitOfWork, key: str) -> None:
 
 def purge(uow: UnitOfWork) -> int:
     """Delete the keys whose attempts no longer count; how many."""
-    return uow.session.exec(
-        delete(Throttle).where(col(Throttle.idle_at) < clock.now())
-    ).rowcount
+    return uow.session.exec(delete(Throttle).where(col(Throttle.idle_at) < clock.now())).rowcount
 
 
 @jobs.every("throttle.purge", minutes=60)
@@ -69,21 +65,8 @@ def purge_now() -> None:
 
 def _locked(uow: UnitOfWork, key: str, now: datetime) -> Throttle:
     """The row of a key, made if there is none, and held until the unit ends: two at once would both pass."""
-    insert = (
-        postgresql.insert
-        if uow.session.get_bind().dialect.name == "postgresql"
-        else sqlite.insert
-    )
-    row = (
-        insert(Throttle)
-        .values(key=key, moments="[]", idle_at=now)
-        .on_conflict_do_nothing()
-    )
+    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    row = insert(Throttle).values(key=key, moments="[]", idle_at=now).on_conflict_do_nothing()
     uow.session.exec(row)
-    found = (
-        select(Throttle)
-        .where(Throttle.key == key)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+    found = select(Throttle).where(Throttle.key == key).with_for_update().execution_options(populate_existing=True)
     return uow.session.exec(found).one()

@@ -11,22 +11,26 @@ import os
 import re
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import Column, select, update
 
+from medportal.infra import log
+from medportal.infra.db import Row, UnitOfWork, unit_of_work
 from medportal.infra.errors import SealBrokenError, SetupError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
 FEWEST_DISTINCT_BYTES = 12
-HOW_TO_MAKE_ONE = (
-    "python3 -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
-)
+BATCH = 500
+HOW_TO_MAKE_ONE = "python3 -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
 
+_log = log.get(__name__)
 _KID = re.compile(r"[A-Za-z0-9_-]{1,16}")
 
 
@@ -61,19 +65,13 @@ def open_vault(vault_keys: str, index_key: str) -> None:
     for pair in filter(None, (part.strip() for part in vault_keys.split(","))):
         kid, colon, encoded = pair.partition(":")
         if not colon or not _KID.fullmatch(kid) or kid in keys:
-            raise SetupError(
-                "MEDPORTAL_VAULT_KEYS must look like name:key,name:key, each name once"
-            )
+            raise SetupError("MEDPORTAL_VAULT_KEYS must look like name:key,name:key, each name once")
         keys[kid] = parse_key("MEDPORTAL_VAULT_KEYS", encoded)
     if not keys:
-        raise SetupError(
-            f"MEDPORTAL_VAULT_KEYS holds no key. Make one: {HOW_TO_MAKE_ONE}"
-        )
+        raise SetupError(f"MEDPORTAL_VAULT_KEYS holds no key. Make one: {HOW_TO_MAKE_ONE}")
     index = parse_key("MEDPORTAL_INDEX_KEY", index_key)
     if len({*keys.values(), index}) != len(keys) + 1:
-        raise SetupError(
-            "MEDPORTAL_VAULT_KEYS and MEDPORTAL_INDEX_KEY: every key must be another one"
-        )
+        raise SetupError("MEDPORTAL_VAULT_KEYS and MEDPORTAL_INDEX_KEY: every key must be another one")
     _vault = _Vault(keys, index)
 
 
@@ -87,9 +85,7 @@ def seal(place: str, row_id: UUID, plain: str) -> str:
     """Seal a value for one column of one row; the result is text that starts with the name of its key."""
     vault = _opened()
     nonce = os.urandom(NONCE_BYTES)
-    sealed = vault.cipher(vault.newest, place).encrypt(
-        nonce, plain.encode(), _bound(vault.newest, place, row_id)
-    )
+    sealed = vault.cipher(vault.newest, place).encrypt(nonce, plain.encode(), _bound(vault.newest, place, row_id))
     return f"{vault.newest}.{base64.urlsafe_b64encode(nonce + sealed).decode().rstrip('=')}"
 
 
@@ -104,12 +100,8 @@ def reveal(place: str, row_id: UUID, sealed: str) -> str:
     if kid not in vault.keys:
         raise SealBrokenError("the key of this value is not in hand")
     try:
-        raw = base64.b64decode(
-            body + "=" * (-len(body) % 4), altchars=b"-_", validate=True
-        )
-        plain = vault.cipher(kid, place).decrypt(
-            raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(kid, place, row_id)
-        )
+        raw = base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True)
+        plain = vault.cipher(kid, place).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(kid, place, row_id))
     except (InvalidTag, ValueError, binascii.Error):
         raise SealBrokenError("a sealed value does not open in this place") from None
     return plain.decode()
@@ -117,9 +109,7 @@ def reveal(place: str, row_id: UUID, sealed: str) -> str:
 
 def fingerprint(place: str, plain: str) -> str:
     """A keyed fingerprint for unique columns and look-up; `place` is the kind of value, like "snils"."""
-    return hmac.new(
-        _opened().derived(f"fingerprint/{place}"), plain.encode(), sha256
-    ).hexdigest()
+    return hmac.new(_opened().derived(f"fingerprint/{place}"), plain.encode(), sha256).hexdigest()
 
 
 def derived_key(purpose: str) -> bytes:
@@ -130,6 +120,32 @@ def derived_key(purpose: str) -> bytes:
 def newest_kid() -> str:
     """The name of the key that seals now."""
     return _opened().newest
+
+
+def rotate(uow: UnitOfWork) -> int:
+    """Seal anew, in the caller's unit, every value that an older key sealed; returns how many were.
+
+    A value that does not open is left where it stands and logged: it is for a person to look into.
+    """
+    done = 0
+    for column in sealed_columns():
+        after: UUID | None = UUID(int=0)
+        while after is not None:
+            count, after = _rotate(uow, column, after)
+            done += count
+    return done
+
+
+def rotate_all() -> int:
+    """As `rotate`, in short units one after another, beside people at work; started again, it goes on where it was."""
+    done = 0
+    for column in sealed_columns():
+        after: UUID | None = UUID(int=0)
+        while after is not None:
+            with unit_of_work() as uow:
+                count, after = _rotate(uow, column, after)
+            done += count
+    return done
 
 
 def parse_key(variable: str, encoded: str) -> bytes:
@@ -150,11 +166,40 @@ def parse_key(variable: str, encoded: str) -> bytes:
     return key
 
 
+def sealed_columns() -> list[Column[Any]]:
+    """Every column that holds sealed values: named `sealed_*`, in a table whose rows have an `id`."""
+    found = [
+        column for table in Row.metadata.sorted_tables for column in table.columns if column.name.startswith("sealed_")
+    ]
+    for column in found:
+        if "id" not in column.table.columns:
+            raise SetupError(f"{column.table.name} has sealed columns and no id to bind them to")
+    return found
+
+
+def _rotate(uow: UnitOfWork, column: Column[Any], after: UUID) -> tuple[int, UUID | None]:
+    """Seal one batch of a column anew; how many were sealed, and after which row to go on, if at all."""
+    row_id = column.table.c["id"]
+    old = ~column.startswith(f"{newest_kid()}.", autoescape=True)
+    rows = uow.session.connection().execute(
+        select(row_id, column).where(row_id > after, column.is_not(None), old).order_by(row_id).limit(BATCH)
+    )
+    done, last, place = 0, None, f"{column.table.name}.{column.name}"
+    for last, sealed in rows.all():
+        try:
+            anew = seal(place, last, reveal(place, last, sealed))
+        except SealBrokenError:
+            _log.exception("a sealed value does not open", place=place, row=last)
+            continue
+        # Only over what was read: a value that somebody has just changed is sealed with the new key already.
+        same = update(column.table).where(row_id == last, column == sealed).values({column.name: anew})
+        done += uow.session.connection().execute(same).rowcount
+    return done, last
+
+
 def _opened() -> _Vault:
     if _vault is None:
-        raise SetupError(
-            "the vault is not open: call keys.open_keys(settings()) at the start of the process"
-        )
+        raise SetupError("the vault is not open: call keys.open_keys(settings()) at the start of the process")
     return _vault
 
 
@@ -163,6 +208,4 @@ def _bound(kid: str, place: str, row_id: UUID) -> bytes:
 
 
 def _subkey(key: bytes, info: str) -> bytes:
-    return HKDF(
-        algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info.encode()
-    ).derive(key)
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info.encode()).derive(key)

@@ -35,9 +35,7 @@ class _Plain(Serializer):
     def _serialize(self, data: Any) -> bytes:
         if isinstance(data, Message):
             eta = data.eta.isoformat() if data.eta else None
-            return json.dumps(
-                {"id": data.id, "name": data.name, "eta": eta, "args": data.args}
-            ).encode()
+            return json.dumps({"id": data.id, "name": data.name, "eta": eta, "args": data.args}).encode()
         return json.dumps({"value": data}).encode()
 
     def _deserialize(self, data: bytes) -> Any:
@@ -45,14 +43,7 @@ class _Plain(Serializer):
         if "name" not in kept:
             return kept["value"]
         eta = datetime.fromisoformat(kept["eta"]) if kept["eta"] else None
-        return Message(
-            id=kept["id"],
-            name=kept["name"],
-            eta=eta,
-            args=tuple(kept["args"]),
-            kwargs={},
-            retries=0,
-        )
+        return Message(id=kept["id"], name=kept["name"], eta=eta, args=tuple(kept["args"]), kwargs={}, retries=0)
 
 
 class HueyEngine:
@@ -62,9 +53,7 @@ class HueyEngine:
         self.huey = huey
         self._tasks: dict[str, Any] = {}
         self._lock = threading.Lock()
-        self._minute = huey.periodic_task(lambda _: True, name="minute")(
-            self._turn_minute
-        )
+        self._minute = huey.periodic_task(lambda _: True, name="minute")(self._turn_minute)
         for name in jobs.names():
             self._task(name)
 
@@ -90,9 +79,7 @@ class HueyEngine:
     def alive(self) -> bool:
         """Whether a worker has left a sign lately."""
         seen = self.huey.get(BEAT_KEY, peek=True)
-        return (
-            seen is not None and clock.now() - datetime.fromisoformat(seen) < ALIVE_FOR
-        )
+        return seen is not None and clock.now() - datetime.fromisoformat(seen) < ALIVE_FOR
 
     def _task(self, name: str) -> Any:
         with self._lock:
@@ -120,16 +107,10 @@ def open_engine(configured: Settings | None = None) -> HueyEngine:
     """The engine the settings ask for."""
     chosen = configured or settings()
     if chosen.redis_url:
-        storage: dict[str, Any] = {
-            "storage_class": RedisStorage,
-            "url": chosen.redis_url,
-        }
+        storage: dict[str, Any] = {"storage_class": RedisStorage, "url": chosen.redis_url}
     else:
         chosen.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        storage = {
-            "storage_class": SqliteStorage,
-            "filename": os.fspath(chosen.data_dir.resolve() / "jobs.db"),
-        }
+        storage = {"storage_class": SqliteStorage, "filename": os.fspath(chosen.data_dir.resolve() / "jobs.db")}
     return HueyEngine(Huey(QUEUE, results=False, serializer=_Plain(), **storage))
 
 

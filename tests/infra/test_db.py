@@ -145,13 +145,8 @@ def test_writers_in_many_threads_lose_nothing(database):
     def count_up() -> None:
         for _ in range(10):
             with db.unit_of_work() as uow:
-                now = uow.session.execute(
-                    text(f"select label from db_test_shelf{lock}")
-                ).scalar_one()
-                uow.session.execute(
-                    text("update db_test_shelf set label = :n"),
-                    {"n": str(int(now) + 1)},
-                )
+                now = uow.session.execute(text(f"select label from db_test_shelf{lock}")).scalar_one()
+                uow.session.execute(text("update db_test_shelf set label = :n"), {"n": str(int(now) + 1)})
 
     threads = [threading.Thread(target=count_up) for _ in range(8)]
     for thread in threads:
@@ -180,20 +175,10 @@ def test_sqlite_is_prepared_for_many_readers_and_kept_keys(tmp_path):
     with engine.connect() as connection:
         told = {
             pragma: connection.execute(text(f"pragma {pragma}")).scalar_one()
-            for pragma in (
-                "journal_mode",
-                "foreign_keys",
-                "busy_timeout",
-                "synchronous",
-            )
+            for pragma in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
         }
     engine.dispose()
-    assert told == {
-        "journal_mode": "wal",
-        "foreign_keys": 1,
-        "busy_timeout": 5000,
-        "synchronous": 1,
-    }
+    assert told == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "synchronous": 1}
 
 
 def test_the_folder_of_the_file_is_made_for_its_owner_alone(tmp_path):
@@ -231,9 +216,5 @@ def test_identifiers_are_ordered_across_moments_of_a_stopped_clock():
 
 def test_tables_are_named_in_words():
     assert DbTestShelf.__tablename__ == "db_test_shelf"
-    constraints = {
-        c.name for c in DbTestShelf.metadata.tables["db_test_shelf"].constraints
-    }
-    assert {"pk_db_test_shelf", "uq_db_test_shelf_label"} <= {
-        str(name) for name in constraints
-    }
+    constraints = {c.name for c in DbTestShelf.metadata.tables["db_test_shelf"].constraints}
+    assert {"pk_db_test_shelf", "uq_db_test_shelf_label"} <= {str(name) for name in constraints}

@@ -21,13 +21,7 @@ from tests.support import servers
 ALONE = "postgres"
 START_SECONDS = 60
 # Nothing of a test run needs to survive a power cut.
-FAST = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=200",
-    "shared_buffers=64MB",
-)
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
 
 
 class Postgres:
@@ -44,25 +38,15 @@ class Postgres:
     def create(self, template: str = "template0") -> str:
         """Make a database as a copy of a template; returns its name."""
         name = f"t{next(self._numbers)}"
-        self._run(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
         return name
 
     def drop(self, name: str) -> None:
         """Drop a database and cut off whoever is still in it."""
-        self._run(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(
-                sql.Identifier(name)
-            )
-        )
+        self._run(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _run(self, statement: sql.Composable) -> None:
-        with psycopg.connect(
-            host=str(self.folder), user=ALONE, dbname=ALONE, autocommit=True
-        ) as connection:
+        with psycopg.connect(host=str(self.folder), user=ALONE, dbname=ALONE, autocommit=True) as connection:
             connection.execute(statement)
 
 
@@ -70,36 +54,16 @@ class Postgres:
 def running() -> Iterator[Postgres]:
     """Start a server, and stop it at the end."""
     initdb = servers.find("initdb", "postgresql", "/usr/lib/postgresql/*/bin")
-    folder = Path(tempfile.mkdtemp(prefix="mp-pg-", dir="/tmp"))  # noqa: S108  (a socket path must be short)
+    folder = Path(tempfile.mkdtemp(prefix="mp-pg-", dir="/tmp"))
     who = _unprivileged(folder)
     process = None
     try:
-        made = [
-            initdb,
-            "-D",
-            f"{folder}/data",
-            "-U",
-            ALONE,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "-N",
-        ]
-        subprocess.run(made, check=True, capture_output=True, cwd=folder, **who)  # noqa: S603
+        made = [initdb, "-D", f"{folder}/data", "-U", ALONE, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        subprocess.run(made, check=True, capture_output=True, cwd=folder, **who)
         settings = [part for setting in FAST for part in ("-c", setting)]
-        command = [
-            str(Path(initdb).with_name("postgres")),
-            "-D",
-            f"{folder}/data",
-            "-k",
-            str(folder),
-            "-h",
-            "",
-        ]
+        command = [str(Path(initdb).with_name("postgres")), "-D", f"{folder}/data", "-k", str(folder), "-h", ""]
         with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(  # noqa: S603
+            process = subprocess.Popen(
                 [*command, *settings],
                 cwd=folder,
                 stdout=log,
@@ -119,7 +83,7 @@ def _unprivileged(folder: Path) -> dict[str, Any]:
     """PostgreSQL refuses to run as root, so there it runs as the distribution's own user."""
     if os.geteuid() != 0:
         return {}
-    import pwd  # noqa: PLC0415
+    import pwd
 
     known = {entry.pw_name: entry for entry in pwd.getpwall()}
     user = known.get("postgres") or known["nobody"]
@@ -137,7 +101,4 @@ def _wait(process: subprocess.Popen[bytes], folder: Path) -> None:
             time.sleep(0.05)
         else:
             return
-    pytest.fail(
-        f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')[-2000:]}",
-        pytrace=False,
-    )
+    pytest.fail(f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')[-2000:]}", pytrace=False)

@@ -20,20 +20,8 @@ def running() -> Iterator[str]:
     program = servers.find("redis-server", "redis-server")
     port = servers.free_port()
     with tempfile.TemporaryDirectory(prefix="mp-redis-") as folder:
-        process = subprocess.Popen(  # noqa: S603
-            [
-                program,
-                "--port",
-                str(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--dir",
-                folder,
-            ],
+        process = subprocess.Popen(
+            [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             preexec_fn=servers.die_with_parent,  # noqa: PLW1509

@@ -19,34 +19,19 @@ def find(program: str, package: str, *places: str) -> str:
     A test run never skips what it can not start: it fails and says what to install.
     """
     found = _look(program, places)
-    if (
-        found is None
-        and os.environ.get("CI")
-        and os.geteuid() == 0
-        and shutil.which("apt-get")
-    ):
+    if found is None and os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ["apt-get", "update", "-q"],
-            ["apt-get", "install", "-yq", "--no-install-recommends", package],
-        ):
-            subprocess.run(command, env=environment, check=False, timeout=600)  # noqa: S603
+        for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-yq", "--no-install-recommends", package]):
+            subprocess.run(command, env=environment, check=False, timeout=600)
         found = _look(program, places)
     if found is None:
-        pytest.fail(
-            f"{program} is not on this machine. Install it: apt-get install {package}",
-            pytrace=False,
-        )
+        pytest.fail(f"{program} is not on this machine. Install it: apt-get install {package}", pytrace=False)
     return found
 
 
 def _look(program: str, places: tuple[str, ...]) -> str | None:
     for place in places:
-        newest_first = sorted(
-            Path("/").glob(place.lstrip("/")),
-            key=lambda p: (len(str(p)), str(p)),
-            reverse=True,
-        )
+        newest_first = sorted(Path("/").glob(place.lstrip("/")), key=lambda p: (len(str(p)), str(p)), reverse=True)
         for folder in newest_first:
             if os.access(folder / program, os.X_OK):
                 return str(folder / program)
