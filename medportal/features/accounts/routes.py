@@ -17,6 +17,7 @@ from medportal.features.accounts.schemas import OpenedSession
 from medportal.kernel.errors import RefusedError
 from medportal.kernel.text import Text
 from medportal.settings import settings
+from medportal.ui import cookies
 
 MOST_BYTES = 2048
 NO_STORE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
@@ -25,14 +26,13 @@ Endpoint = Callable[[Request], Awaitable[JSONResponse]]
 
 
 def client_address(request: Request) -> str:
-    """The network address of who asks, behind the proxies that the settings say to trust."""
-    peer = request.client.host if request.client else ""
-    return rules.client_address(peer, request.headers.getlist("x-forwarded-for"), settings().trusted_proxy_hops)
+    """The network address of who asks; the shell has looked behind the trusted proxies already."""
+    return request.client.host if request.client else ""
 
 
 def session_token(request: Request) -> str | None:
     """The session token the request carries."""
-    return service.token_in("; ".join(request.headers.getlist("cookie")))
+    return cookies.session_token("; ".join(request.headers.getlist("cookie"))) or None
 
 
 def from_our_pages(request: Request) -> bool:
@@ -106,7 +106,7 @@ def _no(status: int, text: Text) -> JSONResponse:
 def _with_cookie(opened: OpenedSession) -> JSONResponse:
     answer = _yes()
     answer.set_cookie(
-        service.cookie_name(),
+        cookies.session_cookie_name(),
         opened.token,
         max_age=opened.lifetime,
         path="/",
@@ -118,7 +118,7 @@ def _with_cookie(opened: OpenedSession) -> JSONResponse:
 
 
 def _without_cookie(answer: JSONResponse) -> JSONResponse:
-    answer.delete_cookie(service.cookie_name(), path="/", secure=settings().secure, httponly=True, samesite="lax")
+    answer.delete_cookie(cookies.session_cookie_name(), path="/", secure=settings().secure, httponly=True, samesite="lax")
     return answer
 
 

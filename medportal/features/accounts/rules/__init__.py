@@ -16,9 +16,6 @@ from medportal.features.accounts.rules.passwords import (
 from medportal.features.accounts.rules.requests import (
     agent_key,
     agent_words,
-    client_address,
-    cookie_name,
-    cookie_value,
     neighbourhood,
     origin_allowed,
 )
@@ -86,9 +83,6 @@ __all__ = [
     "Rotation",
     "agent_key",
     "agent_words",
-    "client_address",
-    "cookie_name",
-    "cookie_value",
     "may_move",
     "name_key",
     "names",

@@ -1,7 +1,6 @@
 """What a request says of itself: where it comes from, which page made it, which browser."""
 
-from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from medportal.features.accounts import texts
@@ -17,17 +16,6 @@ def neighbourhood(address: str) -> str:
     return str(ip_network((parsed, 24 if parsed.version == 4 else 48), strict=False))
 
 
-def client_address(peer: str, forwarded_for: Iterable[str], hops: int) -> str:
-    """The address of who really asks, behind so many trusted proxies.
-
-    Each proxy adds on the right the address it saw; what stands further left was written by the client, who may lie.
-    """
-    seen = [part.strip() for header in forwarded_for for part in header.split(",") if part.strip()]
-    told = seen[-hops] if hops and len(seen) >= hops else peer
-    parsed = _address(told)
-    return str(parsed) if parsed else peer
-
-
 def origin_allowed(origin: str | None, host: str | None, public_origin: str) -> bool:
     """Whether a page of this origin may change something here.
 
@@ -41,18 +29,6 @@ def origin_allowed(origin: str | None, host: str | None, public_origin: str) -> 
     parts = urlsplit(origin)
     loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
     return loopback and host is not None and origin == f"http://{host}" and public_origin.startswith("http://")
-
-
-def cookie_name(*, secure: bool) -> str:
-    """The name of the session cookie; with HTTPS the browser itself refuses one planted by another host."""
-    return "__Host-mp_session" if secure else "mp_session"
-
-
-def cookie_value(header: str, name: str) -> str | None:
-    """The value of a cookie in a Cookie header; None when it is missing or stands there twice."""
-    pairs = (part.strip().partition("=") for part in header.split(";"))
-    found = [value for key, _, value in pairs if key == name]
-    return found[0] if len(found) == 1 and found[0] else None
 
 
 def agent_key(user_agent: str) -> str:
@@ -82,10 +58,3 @@ def agent_words(key: str) -> Text:
 
 def _first(text: str, *marks: tuple[str, str]) -> str:
     return next((key for mark, key in marks if mark in text), "")
-
-
-def _address(text: str) -> IPv4Address | IPv6Address | None:
-    try:
-        return ip_address(text)
-    except ValueError:
-        return None

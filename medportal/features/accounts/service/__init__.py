@@ -1,6 +1,6 @@
 """The face of accounts: drafts, the door, sessions, passwords, recovery, staff."""
 
-from medportal.features.accounts.service.doors import cookie_name, throw_away_old, token_in
+from medportal.features.accounts.service.housekeeping import throw_away_old
 from medportal.features.accounts.service.drafts import (
     account_of,
     activate,
@@ -15,10 +15,11 @@ from medportal.features.accounts.service.drafts import (
     set_language,
     withdraw_consent,
 )
-from medportal.features.accounts.service.holding import at_hand, resolve, rotate
+from medportal.features.accounts.service.holding import resolve, rotate
 from medportal.features.accounts.service.passwords import (
     change_password,
     confirm_password,
+    has_password,
     has_reveal_right,
     may_reveal,
     put_password,
@@ -48,16 +49,15 @@ __all__ = [
     "activate",
     "add_staff",
     "ask_recovery",
-    "at_hand",
     "change_password",
     "confirm_password",
-    "cookie_name",
     "erase",
     "erasers",
     "finish_recovery",
     "forget_drafts",
     "get_account",
     "give_ticket",
+    "has_password",
     "has_reveal_right",
     "may_reveal",
     "move",
@@ -80,6 +80,5 @@ __all__ = [
     "sign_out_session",
     "sweep_recoveries",
     "throw_away_old",
-    "token_in",
     "withdraw_consent",
 ]

@@ -1,5 +1,6 @@
 """Holding a session: whom a token names now, and how it is renewed."""
 
+import asyncio
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from medportal.features.accounts.rules import Rotation
 from medportal.features.accounts.schemas import AccountState, OpenedSession, RevokeReason
 from medportal.features.accounts.service import remembered, sessions
 from medportal.features.accounts.service.remembered import Known
-from medportal.infra import audit
+from medportal.infra import audit, log
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
@@ -32,29 +33,13 @@ def resolve(token: str, address: str = "", *, check_rotation: bool = False) -> A
     known = remembered.find(session_id) or _look(session_id)
     if known is None or known.account_id != account_id:
         return None
-    if rot == known.rot and not known.rot_seen:
-        _mark_seen(session_id)
-    elif clock.now() - known.seen_at >= rules.SEEN_STEP:
-        _mark_seen(session_id, current=rot == known.rot)
+    role = rules.role_within(known.state, known.role, applicant=known.applicant)
+    if role is None or not known.alive(clock.now()):
+        return None
     if check_rotation and rot != known.rot and not _still_good(session_id, rot):
         return None
-    role = rules.role_within(known.state, known.role, applicant=known.applicant)
-    return Actor(role, account_id, session_id, address) if role and known.alive(clock.now()) else None
-
-
-def at_hand(token: str, address: str = "") -> Actor | None:
-    """Like `resolve`, from memory alone: never touches the database, so an event loop may call it.
-
-    None means «not known at the moment»: ask `resolve` in a thread.
-    """
-    held = sessions.read(token)
-    known = remembered.find(held[0]) if held else None
-    if held is None or known is None or known.account_id != held[1] or not known.alive(clock.now()):
-        return None
-    if clock.now() - known.seen_at >= rules.SEEN_STEP or (held[2] == known.rot and not known.rot_seen):
-        return None
-    role = rules.role_within(known.state, known.role, applicant=known.applicant)
-    return Actor(role, held[1], held[0], address) if role else None
+    _saw(known, rot)
+    return Actor(role, account_id, session_id, address)
 
 
 def rotate(token: str) -> OpenedSession | None:
@@ -101,17 +86,37 @@ def _look(session_id: UUID) -> Known | None:
     return known
 
 
-def _mark_seen(session_id: UUID, *, current: bool = True) -> None:
-    now: datetime = clock.now()
+def _saw(known: Known, rot: int) -> None:
+    """Note that the session was used just now. On an event loop the note is written beside it: events do not wait."""
+    current = rot == known.rot
+    now = clock.now()
+    if now - known.seen_at < rules.SEEN_STEP and (known.rot_seen or not current):
+        return
+    remembered.replace(known, seen_at=now, rot_seen=known.rot_seen or current)
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        _write_seen(known.session_id, rot, now)
+    else:
+        loop.run_in_executor(None, _write_seen_aside, known.session_id, rot, now)
+
+
+def _write_seen_aside(session_id: UUID, rot: int, now: datetime) -> None:
+    try:
+        _write_seen(session_id, rot, now)
+    except Exception as error:  # noqa: BLE001 (the person goes on working; the next note is due in five minutes)
+        log.incident(error, where="session seen")
+
+
+def _write_seen(session_id: UUID, rot: int, now: datetime) -> None:
     with unit_of_work() as uow:
         found = store.locked_session(uow, session_id)
         if found is None or not sessions.live(*found):
             return
         session, _ = found
-        session.seen_at = now
-        if current and session.rot_seen_at is None:
+        session.seen_at = max(session.seen_at, now)
+        if rot == session.rot and session.rot_seen_at is None:
             session.rot_seen_at = now
-        uow.after_commit(lambda: remembered.forget(session_id))
 
 
 def _still_good(session_id: UUID, rot: int) -> bool:

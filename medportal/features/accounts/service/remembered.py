@@ -1,5 +1,6 @@
 """Sessions remembered for five seconds, so that events cost no query; what ends here is forgotten at once."""
 
+import dataclasses
 import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -65,6 +66,14 @@ def keep(known: Known, taken: int) -> None:
             _known.clear()
             _known.update(fresh if len(fresh) < MOST else {})
         _known[known.session_id] = (now, known)
+
+
+def replace(known: Known, *, seen_at: datetime, rot_seen: bool) -> None:
+    """Remember that the session was just used, unless it was forgotten meanwhile; its freshness stays as it was."""
+    with _lock:
+        entry = _known.get(known.session_id)
+        if entry is not None and entry[1] is known:
+            _known[known.session_id] = (entry[0], dataclasses.replace(known, seen_at=seen_at, rot_seen=rot_seen))
 
 
 def forget(session_id: UUID) -> None:

@@ -24,7 +24,7 @@ from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, new_id, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import SYSTEM, Actor
-from medportal.kernel.errors import ConflictError, InvalidError, TooOftenError
+from medportal.kernel.errors import ConflictError, NotFoundError, TooOftenError
 from medportal.kernel.problem import Problem
 from medportal.settings import settings
 
@@ -35,7 +35,7 @@ def send_code(uow: UnitOfWork, actor: Actor, account_id: UUID) -> CodeSent:
     """Send six digits to the account's phone: good for 10 minutes and 5 attempts, the ones before die.
 
     Raises:
-        InvalidError: there is no phone yet.
+        NotFoundError: there is no phone yet.
         ConflictError: the phone is confirmed already.
         TooOftenError: sooner than 60 seconds after the last one, or more than 5 in an hour.
     """
@@ -78,7 +78,7 @@ def send_link(uow: UnitOfWork, actor: Actor, account_id: UUID) -> LinkSent:
     The secret stands in the fragment of the address, which browsers do not send and servers do not log.
 
     Raises:
-        InvalidError: there is no e-mail yet.
+        NotFoundError: there is no e-mail yet.
         ConflictError: the e-mail is confirmed already.
         TooOftenError: sooner than 60 seconds after the last one, or more than 5 in an hour.
     """
@@ -116,7 +116,7 @@ def _to_confirm(uow: UnitOfWork, account_id: UUID, channel: Channel) -> Contact:
     contact = store.find_contact(uow, account_id, channel)
     if contact is None:
         field = contacts.FIELDS[channel]
-        raise InvalidError(contacts.MISSING[channel], [Problem(field, f"{field}_missing", contacts.MISSING[channel])])
+        raise NotFoundError(contacts.MISSING[channel], [Problem(field, f"{field}_missing", contacts.MISSING[channel])])
     if contact.confirmed_at is not None:
         raise ConflictError(texts.ALREADY_CONFIRMED)
     return contact

@@ -99,7 +99,7 @@ def deliver(letter_id: UUID) -> None:
         with unit_of_work() as uow:
             _end(uow, store.get_letter(uow, letter_id), LetterState.REFUSED)
     except DeliveryTroubleError as trouble:
-        _log.warning("a letter could not be carried", attempts=letter.attempts)
+        _log.warning("letter_put_off", attempts=letter.attempts, channel=letter.channel)
         _put_off(letter_id, trouble.retry_after)
     else:
         _sent(letter_id, receipt)
