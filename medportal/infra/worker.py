@@ -3,12 +3,14 @@
 import json
 import os
 import threading
-from datetime import UTC, datetime, timedelta
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from huey import Huey
-from huey.consumer import Consumer
+from huey.consumer import Consumer, ConsumerStopped
 from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import RedisStorage, SqliteStorage
@@ -53,7 +55,7 @@ class HueyEngine:
         self.huey = huey
         self._tasks: dict[str, Any] = {}
         self._lock = threading.Lock()
-        self._minute = huey.periodic_task(lambda _: True, name="minute")(self._turn_minute)
+        self._minute = huey.periodic_task(lambda _: True, name="minute")(self.turn_minute)
         for name in jobs.names():
             self._task(name)
 
@@ -66,11 +68,9 @@ class HueyEngine:
         else:
             task(*args)
 
-    def sweep_now(self) -> None:
-        """Have every sweep run, as at the start of a worker."""
-        self.beat()
-        for name in jobs.sweeps():
-            self.put(name, None, 0)
+    def open_day(self) -> None:
+        """At the start of a worker: have every sweep run, whether or not another worker has swept this minute."""
+        self.turn_minute(always=jobs.sweeps())
 
     def beat(self) -> None:
         """Leave a sign that a worker is alive."""
@@ -91,15 +91,15 @@ class HueyEngine:
                 self._tasks[name] = self.huey.task(name=name)(run)
             return self._tasks[name]
 
-    def _turn_minute(self) -> None:
+    def turn_minute(self, always: tuple[str, ...] = ()) -> None:
         """Once a minute, whichever of several workers comes first, put the chores whose turn it is."""
-        minute = int(datetime.now(UTC).timestamp() // 60)
+        minute = int(clock.now().timestamp() // 60)
         self.beat()
-        if not self.huey.put_if_empty(f"minute:{minute}", True):
-            return
-        for past in range(minute - KEPT_MINUTES, minute - 1):
-            self.huey.delete(f"minute:{past}")
-        for name in jobs.due_between(minute - 1, minute):
+        first = self.huey.put_if_empty(f"minute:{minute}", True)
+        if first:
+            for past in range(minute - KEPT_MINUTES, minute - 1):
+                self.huey.delete(f"minute:{past}")
+        for name in jobs.due_between(minute - 1, minute) if first else always:
             self.put(name, None, 0)
 
 
@@ -120,6 +120,13 @@ class _Consumer(Consumer):
     def _set_signal_handlers(self) -> None:
         pass
 
+    def watch(self) -> None:
+        """Replace threads that died, until told to stop."""
+        seen = time.monotonic()
+        with suppress(ConsumerStopped):
+            while True:
+                seen = self.loop(seen)
+
 
 _embedded: tuple[_Consumer, threading.Thread] | None = None
 
@@ -133,9 +140,10 @@ def start_embedded() -> bool:
     if _embedded is not None or not isinstance(engine, HueyEngine):
         return _embedded is not None
     consumer = _consumer(_Consumer, engine, EMBEDDED_THREADS)
-    thread = threading.Thread(target=consumer.run, name="jobs", daemon=True)
+    thread = threading.Thread(target=consumer.watch, name="jobs", daemon=True)
     _embedded = (consumer, thread)
-    engine.sweep_now()
+    engine.open_day()
+    consumer.start()
     thread.start()
     return True
 
@@ -155,7 +163,7 @@ def run_worker(threads: int) -> None:
     engine = jobs.engine()
     if not isinstance(engine, HueyEngine):
         raise TypeError("this engine has no workers")
-    engine.sweep_now()
+    engine.open_day()
     _log.info("worker started", threads=threads, process=os.getpid())
     _consumer(Consumer, engine, threads).run()
 
