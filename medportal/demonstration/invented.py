@@ -9,19 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from medportal.kernel.identifiers.mrz import MrzPerson, compose
 from medportal.kernel.text import Text
-
-_MRZ_LETTERS = dict(
-    zip(
-        "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
-        "ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678",
-        strict=True,
-    )
-) | {
-    " ": "<",
-    "-": "<",
-}
-_MRZ_WIDTH = 44
 
 
 class Proof(StrEnum):
@@ -95,7 +84,21 @@ class Invented:
     @property
     def mrz(self) -> tuple[str, str]:
         """The two machine-readable lines of the passport's photo page (order 186, appendix 12)."""
-        return _first_line(self), _second_line(self)
+        lines = compose(
+            MrzPerson(
+                surname=self.surname,
+                given_name=self.given_name,
+                patronymic=self.patronymic or "",
+                birth_date=self.birth_date,
+                sex=self.sex,
+                series=self.passport.series,
+                number=self.passport.number,
+                issued_on=self.passport.issued_on,
+                division_code=self.passport.division_code,
+            )
+        )
+        first, second = lines.split("\n")
+        return first, second
 
     @property
     def full_name(self) -> str:
@@ -122,31 +125,3 @@ def ogrn(serial: str) -> str:
 
 def _weighted(digits: str, weights: tuple[int, ...]) -> str:
     return str(sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11 % 10)
-
-
-def _first_line(person: Invented) -> str:
-    names = f"{_letters(person.surname)}<<{_letters(person.given_name)}<{_letters(person.patronymic or '')}"
-    return f"PNRUS{names}".ljust(_MRZ_WIDTH, "<")[:_MRZ_WIDTH]
-
-
-def _second_line(person: Invented) -> str:
-    passport = person.passport
-    number = passport.series[:3] + passport.number
-    birth = f"{person.birth_date:%y%m%d}"
-    extra = f"{passport.series[3]}{passport.issued_on:%y%m%d}{passport.division_code.replace('-', '')}<"
-    head = number + _check(number)
-    middle = birth + _check(birth)
-    tail = "<" * 7 + extra + _check(extra)
-    return f"{head}RUS{middle}{person.sex}{tail}{_check(head + middle + tail)}"
-
-
-def _letters(name: str) -> str:
-    return "".join(_MRZ_LETTERS[letter] for letter in name.upper())
-
-
-def _check(characters: str) -> str:
-    return str(sum(_value(character) * (7, 3, 1)[place % 3] for place, character in enumerate(characters)) % 10)
-
-
-def _value(character: str) -> int:
-    return 0 if character == "<" else int(character, 36)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from json import JSONDecodeError, loads
+from math import isfinite
 from typing import Final, cast
 
 from starlette.applications import Starlette
@@ -141,6 +142,8 @@ def _wish(wish: object) -> tuple[Office, Fault, float | None]:
     seconds = fields.get("seconds")
     if seconds is not None and (isinstance(seconds, bool) or not isinstance(seconds, int | float)):
         raise TypeError
+    if seconds is not None and not isfinite(seconds):
+        raise ValueError
     return Office(str(fields["register"])), Fault(str(fields["fault"])), seconds
 
 
