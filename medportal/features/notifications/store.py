@@ -81,7 +81,8 @@ def add_once(uow: UnitOfWork, letter: OutboxLetter) -> bool:
     dialect = uow.session.get_bind().dialect.name
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     # The database keeps the promise, not a look before: two workers may post at once.
-    return _run(uow, insert(OutboxLetter).values(**letter.model_dump()).on_conflict_do_nothing()) == 1
+    put = insert(OutboxLetter).values(**letter.model_dump()).on_conflict_do_nothing().returning(col(OutboxLetter.id))
+    return uow.session.execute(put).first() is not None
 
 
 def get_letter(uow: UnitOfWork, letter_id: UUID) -> OutboxLetter:

@@ -14,7 +14,9 @@ def test_every_usual_spelling_of_a_mobile_number_is_one_number(typed):
     assert rules.mobile_phone(typed) == "+79123456789"
 
 
-@pytest.mark.parametrize("typed", ["", "+74951234567", "912345678", "+1 912 345 67 89", "８９１２３４５６７８９", "8" * 1000])
+@pytest.mark.parametrize(
+    "typed", ["", "+74951234567", "912345678", "+1 912 345 67 89", "８９１２３４５６７８９", "8" * 1000]
+)
 def test_other_numbers_are_no_mobile_numbers(typed):
     assert rules.mobile_phone(typed) is None
 
@@ -29,7 +31,16 @@ def test_an_address_in_a_cyrillic_domain_is_taken():
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "anna", "anna@", "@example.ru", "a b@example.ru", "anna@example.ru\nBcc: x@y.ru", "a@b@c.ru", "x" * 300 + "@a.ru"],
+    [
+        "",
+        "anna",
+        "anna@",
+        "@example.ru",
+        "a b@example.ru",
+        "anna@example.ru\nBcc: x@y.ru",
+        "a@b@c.ru",
+        "x" * 300 + "@a.ru",
+    ],
 )
 def test_what_is_no_address_is_refused(typed):
     assert rules.email_address(typed) is None
@@ -53,7 +64,8 @@ def test_waits_between_tries_grow_and_end():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "russian"), [(1, "1 секунду"), (42, "42 секунды"), (240, "4 минуты"), (3541, "60 минут"), (7200, "2 часа")]
+    ("seconds", "russian"),
+    [(1, "1 секунду"), (42, "42 секунды"), (240, "4 минуты"), (3541, "60 минут"), (7200, "2 часа")],
 )
 def test_a_wait_is_said_in_words_and_rounded_up(seconds, russian):
     assert rules.wait_in_words(seconds).ru == russian

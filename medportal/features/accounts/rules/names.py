@@ -37,9 +37,12 @@ def names(typed: str) -> tuple[Name, ...]:
 
 
 def name_key(typed: str) -> str:
-    """One key for all spellings of a name, for counting attempts."""
+    """One key for all spellings of a name, for counting attempts.
+
+    Eleven digits that are a phone too count as the phone: «8 912…» and «+7 912…» are one name.
+    """
     meant = names(typed)
-    return "|".join(f"{name.kind}:{name.value}" for name in meant) or f"other:{typed.strip().casefold()[:300]}"
+    return f"{meant[-1].kind}:{meant[-1].value}" if meant else f"other:{typed.strip().casefold()[:300]}"
 
 
 def snils_digits(typed: str) -> str | None:

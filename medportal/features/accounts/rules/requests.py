@@ -1,10 +1,12 @@
 """What a request says of itself: where it comes from, which page made it, which browser."""
 
+import re
 from ipaddress import ip_address, ip_network
-from urllib.parse import urlsplit
 
 from medportal.features.accounts import texts
 from medportal.kernel.text import Text
+
+_LOOPBACK = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?")
 
 
 def neighbourhood(address: str) -> str:
@@ -26,9 +28,8 @@ def origin_allowed(origin: str | None, host: str | None, public_origin: str) -> 
         return False
     if origin == public_origin:
         return True
-    parts = urlsplit(origin)
-    loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    return loopback and host is not None and origin == f"http://{host}" and public_origin.startswith("http://")
+    here = host is not None and _LOOPBACK.fullmatch(host) is not None and public_origin.startswith("http://")
+    return here and origin == f"http://{host}"
 
 
 def agent_key(user_agent: str) -> str:

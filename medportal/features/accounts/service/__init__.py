@@ -1,6 +1,5 @@
 """The face of accounts: drafts, the door, sessions, passwords, recovery, staff."""
 
-from medportal.features.accounts.service.housekeeping import throw_away_old
 from medportal.features.accounts.service.drafts import (
     account_of,
     activate,
@@ -16,6 +15,7 @@ from medportal.features.accounts.service.drafts import (
     withdraw_consent,
 )
 from medportal.features.accounts.service.holding import resolve, rotate
+from medportal.features.accounts.service.housekeeping import throw_away_old
 from medportal.features.accounts.service.passwords import (
     change_password,
     confirm_password,

@@ -18,8 +18,15 @@ from medportal.features.notifications.schemas import Parcel, Receipt
 from medportal.kernel import clock
 
 TIMEOUT_SECONDS = 20.0
+SHAPE = "MEDPORTAL_SMTP_URL must look like smtp://user:password@host:587 or smtps://…:465"
 # 5yz answers that speak of our set-up or of the moment, not of the letter (RFC 5321 §4.2, RFC 4954 §6).
 NOT_THE_LETTERS_FAULT = frozenset({502, 503, 504, 530, 534, 535, 538})
+NOT_ABOUT_THE_LETTER = (
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+    smtplib.SMTPSenderRefused,
+)
 
 
 class Encryption(StrEnum):
@@ -49,15 +56,20 @@ class SmtpServer:
         Raises:
             ValueError: the address is not one of these; the message does not repeat it, for it holds a password.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+            port = parts.port
+        except ValueError:
+            # The library's own words quote what stands where a port should be: perhaps half a password.
+            raise ValueError(SHAPE) from None
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-            raise ValueError("MEDPORTAL_SMTP_URL must look like smtp://user:password@host:587 or smtps://…:465")
+            raise ValueError(SHAPE)
         told = parse_qs(parts.query).get("encryption", ["tls" if parts.scheme == "smtps" else "starttls"])[0]
         if told not in {kind.value for kind in Encryption}:
             raise ValueError("MEDPORTAL_SMTP_URL: encryption is starttls, tls or none")
         return cls(
             host=parts.hostname,
-            port=parts.port or (465 if parts.scheme == "smtps" else 587),
+            port=port or (465 if parts.scheme == "smtps" else 587),
             encryption=Encryption(told),
             user=unquote(parts.username) if parts.username else None,
             password=unquote(parts.password) if parts.password else None,
@@ -94,6 +106,8 @@ class SmtpMailer:
                 line.send_message(message, from_addr=self._address, to_addrs=[_ascii_domain(parcel.to)])
         except smtplib.SMTPRecipientsRefused as refused:
             raise _reading(next(iter(refused.recipients.values()))[0]) from None
+        except NOT_ABOUT_THE_LETTER:
+            raise DeliveryTroubleError from None
         except smtplib.SMTPResponseException as answer:
             raise _reading(answer.smtp_code) from None
         except smtplib.SMTPNotSupportedError as missing:
