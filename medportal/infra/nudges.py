@@ -41,6 +41,11 @@ def forget(callback: Listener) -> None:
         _listeners.remove(callback)
 
 
+def connected(timeout: float = 0) -> bool:
+    """Whether the line to the other processes is open, waiting for it so many seconds."""
+    return _post.connected.wait(timeout)
+
+
 def stop() -> None:
     """Close the line to the other processes."""
     _post.stop()

@@ -24,13 +24,15 @@ _DIGITS = re.compile(r"(?<![\w-])\+?\(?\d(?:[ \u00a0()./-]{0,2}\d){5,}(?!\w)|\d{
 _UUID = re.compile(r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b")
 _TIME = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _SECRET_NAMES = frozenset({"token", "password", "secret", "code", "cookie", "authorization", "session", "key"})
+# Line breaks, escape sequences of terminals and marks that turn the writing direction: they forge lines and hide words.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|«[^»\n]*»|`[^`\n]*`")
 _DRIVER_DETAIL = re.compile(r"(?s)\b(?:DETAIL|CONTEXT|Failing row contains)\b.*")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:[ -]+[А-Яа-яЁё]+)*")
 
 # Libraries that quote whole events, with the payload and the Cookie header, when something is odd.
 TALKATIVE = ("reflex", "reflex_base", "socketio", "engineio", "granian", "uvicorn", "_granian", "pyhanko")
-_DETAIL = re.compile(r"(?::\s|[{(\[<=\"'`\n]).*", re.DOTALL)
+_DETAIL = re.compile(r"\s*(?::\s|[{(\[<=\"'`\n]).*", re.DOTALL)
 _OURS = frozenset({"timestamp", "level", "logger", "exception", "_record", "_from_structlog"})
 
 
@@ -42,7 +44,7 @@ def text(value: str) -> str:
         kept.append(found.group())
         return f"\x00{chr(0xE000 + len(kept) - 1)}\x00"
 
-    value = _TIME.sub(keep, _UUID.sub(keep, value.replace("\x00", "")))
+    value = _TIME.sub(keep, _UUID.sub(keep, _CONTROL.sub(" ", value)))
     value = _COOKIE.sub(rf"\1\2{MASK}", value)
     value = _URL_LOGIN.sub(f"{MASK}@", value)
     value = _JWT.sub(MASK, value)

@@ -9,6 +9,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import inspect, text
 
 from medportal.infra import db, migrate
@@ -158,3 +160,26 @@ print(migrate.head(Path({str(scripts)!r})), 'alembic' in sys.modules)"
 
 def test_no_package_shadows_alembic():
     assert not Path(migrate.SCRIPTS / "__init__.py").exists()
+
+
+def test_a_written_migration_names_no_type_of_sqlmodel_and_makes_what_the_models_say(tmp_path, scripts):
+    for file in (scripts / "versions").iterdir():
+        file.unlink()
+    shutil.copy(migrate.SCRIPTS / "script.py.mako", scripts)
+    url = f"sqlite:///{tmp_path}/models.db"
+    engine = db.open_database(url)
+    config = Config()
+    config.set_main_option("script_location", str(scripts))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.revision(config, "every table", autogenerate=True, rev_id="ddd4")
+        connection.commit()
+    [written] = (scripts / "versions").glob("*.py")
+    assert "sqlmodel" not in written.read_text()
+    assert "DateTime(timezone=True)" in written.read_text()
+
+    assert migrate.upgrade(url, scripts)
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
+    engine.dispose()
