@@ -1,0 +1,25 @@
+"""Fields: one declarative schema of a form, and the server's interpreter of it."""
+
+from medportal.kernel.fields.evaluate import evaluate, evaluate_field, shown
+from medportal.kernel.fields.export import schema_json
+from medportal.kernel.fields.outcome import FieldOutcome, Mend, SectionOutcome
+from medportal.kernel.fields.passwords import Strength, password_strength
+from medportal.kernel.fields.schema import Check, Field, Schema, Section, check, warn
+
+__all__ = [
+    "Check",
+    "Field",
+    "FieldOutcome",
+    "Mend",
+    "Schema",
+    "Section",
+    "SectionOutcome",
+    "Strength",
+    "check",
+    "evaluate",
+    "evaluate_field",
+    "password_strength",
+    "schema_json",
+    "shown",
+    "warn",
+]
