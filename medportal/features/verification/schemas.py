@@ -58,6 +58,7 @@ class Reason(StrEnum):
     OUT_OF_ORDER = "out_of_order"
     REGISTER_FAILED = "register_failed"
     FAILED_HERE = "failed_here"
+    NOT_CONNECTED = "not_connected"
     PAUSED = "paused"
     TOO_OFTEN = "too_often"
 

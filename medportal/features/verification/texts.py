@@ -136,6 +136,10 @@ REASONS: Final[dict[str, Text]] = {
         ru="На портале произошёл сбой, мы о нём уже знаем.",
         en="The portal had a failure, and we know of it.",
     ),
+    "not_connected": Text(
+        ru="Этот портал ещё не подключён к реестру. Проверка дождётся подключения.",
+        en="This portal is not connected to the register yet. The check will wait until it is.",
+    ),
     "paused": Text(
         ru="Реестр несколько раз подряд не ответил, портал сделал паузу.",
         en="The register failed several times in a row, and the portal has paused.",

@@ -5,7 +5,7 @@ from typing import Final
 
 from medportal.features.verification.adapters.passports import PassportCodec
 from medportal.features.verification.adapters.pension import PensionCodec
-from medportal.features.verification.adapters.register import Codec, SmevRegister
+from medportal.features.verification.adapters.register import Codec, NotConnected, SmevRegister
 from medportal.features.verification.adapters.smev import AsgiApp, Limits, SmevClient
 from medportal.features.verification.adapters.tax import Requester, TaxCodec
 from medportal.features.verification.ports import Register
@@ -24,7 +24,7 @@ _NOBODY_IN_PARTICULAR: Final = Requester(ogrn="1239900000055", inn="9900000059",
 
 def registers(
     urls: Mapping[Kind, str | None],
-    demonstration: AsgiApp,
+    demonstration: AsgiApp | None,
     *,
     requester: Requester = _NOBODY_IN_PARTICULAR,
     limits: Limits | None = None,
@@ -33,7 +33,8 @@ def registers(
 
     Args:
         urls: where each register is reached; None asks the demonstration registers in this process.
-        demonstration: the application of the demonstration registers.
+        demonstration: the application of the demonstration registers. Without it a register that has no address is
+            not connected and its checks wait: invented answers have no place in a portal that is in earnest.
         requester: the organisation in whose name the Tax Service is asked.
         limits: time-outs and sizes, when other than usual.
     """
@@ -43,12 +44,14 @@ def registers(
         Kind.PASSPORT: PassportCodec(),
     }
     return {
-        kind: SmevRegister(codec, _client(kind, urls.get(kind), demonstration, limits or Limits()))
+        kind: _register(codec, urls.get(kind) or None, _DEMONSTRATION_URLS[kind], demonstration, limits or Limits())
         for kind, codec in codecs.items()
     }
 
 
-def _client(kind: Kind, url: str | None, demonstration: AsgiApp, limits: Limits) -> SmevClient:
-    if url is None:
-        return SmevClient(_DEMONSTRATION_URLS[kind], limits, app=demonstration)
-    return SmevClient(url, limits)
+def _register(codec: Codec, url: str | None, inner_url: str, demonstration: AsgiApp | None, limits: Limits) -> Register:
+    if url is not None:
+        return SmevRegister(codec, SmevClient(url, limits))
+    if demonstration is not None:
+        return SmevRegister(codec, SmevClient(inner_url, limits, app=demonstration))
+    return NotConnected()

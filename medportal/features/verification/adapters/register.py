@@ -97,3 +97,21 @@ class SmevRegister:
             reason=Reason.REFUSED,
             demonstration=self._client.in_process,
         )
+
+
+@final
+class NotConnected:
+    """A register without an address: nobody is refused, checks wait until there is one."""
+
+    def confirm(self, claim: Claim, message_id: UUID) -> Verdict:
+        """Say that nobody can be asked.
+
+        Raises:
+            RegisterDownError: always.
+        """
+        del claim, message_id
+        raise RegisterDownError(Reason.NOT_CONNECTED)
+
+    def acknowledge(self, receipt: UUID) -> None:
+        """Do nothing: it never answered."""
+        del receipt

@@ -296,3 +296,10 @@ def test_asking_works_in_a_thread_where_a_loop_already_turns() -> None:
         return registers({}, application(Counter()), limits=LIMITS)[Kind.SNILS].confirm(claim(), MESSAGE).state
 
     assert asyncio.run(inside()) is State.OK
+
+
+def test_without_an_address_and_without_demonstration_nobody_answers() -> None:
+    for kind, register in registers(dict.fromkeys(Kind), None).items():
+        with pytest.raises(RegisterDownError) as trouble:
+            register.confirm(claim(kind=kind), MESSAGE)
+        assert trouble.value.reason is Reason.NOT_CONNECTED

@@ -17,6 +17,7 @@ from medportal.features.verification.service import sealing
 from medportal.infra import audit, db, jobs, nudges, vault
 from medportal.kernel.actor import SYSTEM
 from medportal.kernel.clock import Hands
+from medportal.settings import settings
 from tests.features.verification.claims import claim
 from tests.features.verification.desk import SETTLE, WOKEN, Desk
 
@@ -284,3 +285,16 @@ def test_an_acknowledgement_that_fails_harms_nothing(desk: Desk) -> None:
     assert desk.check().state is State.OK
     with db.reading() as uow:
         assert audit.verify(uow).ok
+
+
+def test_in_earnest_the_first_wait_is_about_a_minute(
+    desk: Desk, hands: Hands, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDPORTAL_MODE", "production")
+    settings.cache_clear()
+    counter.set_fault(Office.SNILS, Fault.DOWN)
+    desk.request(claim())
+    jobs.work_off()
+    next_try_at = desk.check().next_try_at
+    assert next_try_at is not None
+    assert 48 <= (next_try_at - hands.at).total_seconds() <= 72
