@@ -118,7 +118,9 @@ def _with_cookie(opened: OpenedSession) -> JSONResponse:
 
 
 def _without_cookie(answer: JSONResponse) -> JSONResponse:
-    answer.delete_cookie(cookies.session_cookie_name(), path="/", secure=settings().secure, httponly=True, samesite="lax")
+    answer.delete_cookie(
+        cookies.session_cookie_name(), path="/", secure=settings().secure, httponly=True, samesite="lax"
+    )
     return answer
 
 
