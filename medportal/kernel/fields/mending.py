@@ -49,6 +49,11 @@ def _title(value: str, _today: date) -> str:
     return re.sub("(^|[ -])([а-яё])", lambda m: m[1] + upper(m[2]), lower(value))
 
 
+def _layout(value: str, _today: date) -> str:
+    # A text with Russian letters was not typed with the wrong layout.
+    return value if re.search("[А-ЯЁа-яё]", value) else swap(value, KEYS_LATIN, KEYS_CYRILLIC)
+
+
 def _yo(value: str, _today: date) -> str:
     place = value.rfind("е")
     return value if place < 0 else f"{value[:place]}ё{value[place + 1 :]}"
@@ -68,7 +73,7 @@ MENDS: Mapping[str, Mending] = {
     "cyrillic": lambda value, _today: swap(value, LATIN_ALIKE, CYRILLIC_ALIKE),
     "latin": lambda value, _today: swap(value, CYRILLIC_ALIKE, LATIN_ALIKE),
     "licence_letters": lambda value, _today: swap(value, "LOCFS", "ЛОСФС"),
-    "layout": lambda value, _today: swap(value, KEYS_LATIN, KEYS_CYRILLIC),
+    "layout": _layout,
     "single_spaces": lambda value, _today: re.sub(" {2,}", " ", value),
     "tight_hyphens": lambda value, _today: re.sub(" *-+ *", "-", value),
     "digits": lambda value, _today: swap(value, DIGIT_LETTERS, DIGIT_MEANT),
