@@ -55,7 +55,7 @@ class AuditHead(Row, table=True):
     mac: str
 
 
-audit_guard.attach(AuditEntry.__table__)  # pyright: ignore[reportAttributeAccessIssue]
+audit_guard.attach(AuditEntry.metadata.tables[audit_guard.TABLE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _canonical(facts: Mapping[str, Fact]) -> str:
     return json.dumps({name: _plain(value) for name, value in facts.items()}, sort_keys=True, separators=(",", ":"))
 
 
-def _plain(value: Fact) -> str | int | bool:
+def _plain(value: object) -> str | int | bool:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, bool | int):

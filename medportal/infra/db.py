@@ -3,7 +3,7 @@
 import re
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -36,7 +36,7 @@ class Row(SQLModel):
     """The base of every table; a class `AuthSession` becomes the table `auth_session`."""
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:
+    def __tablename__(cls) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
 
 
@@ -146,7 +146,7 @@ _open: ContextVar[bool] = ContextVar("medportal_unit_open", default=False)
 
 
 @contextmanager
-def unit_of_work() -> Iterator[UnitOfWork]:
+def unit_of_work() -> Generator[UnitOfWork, None, None]:
     """Open the transaction of one use case: committed once at the end, rolled back on any exception.
 
     Raises:
@@ -160,7 +160,7 @@ def unit_of_work() -> Iterator[UnitOfWork]:
 
 
 @contextmanager
-def reading() -> Iterator[UnitOfWork]:
+def reading() -> Generator[UnitOfWork, None, None]:
     """Open a transaction that only looks: it waits for no writer and may write nothing.
 
     Raises:
@@ -173,7 +173,7 @@ def reading() -> Iterator[UnitOfWork]:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def _alone() -> Generator[None, None, None]:
     if _open.get():
         raise RuntimeError("a unit of work is open already: pass it on instead of opening another")
     token = _open.set(True)

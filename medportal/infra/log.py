@@ -8,7 +8,7 @@ import logging
 import secrets
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import structlog
@@ -72,10 +72,10 @@ def _console() -> Any:
 
 def _fold_exception(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Turn `exc_info` into a traceback of places and masked messages."""
-    info = entry.pop("exc_info", None)
+    info: Any = entry.pop("exc_info", None)
     if info is True:
         info = sys.exc_info()
-    error = info[1] if isinstance(info, tuple) else info
+    error: object = cast(tuple[object, ...], info)[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
         quoting = scrub.talkative(str(entry.get("logger", "")))
         entry["exception"] = scrub.traceback_of(error, messages=not quoting)

@@ -2,9 +2,10 @@
 
 import fcntl
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -91,7 +92,7 @@ def _take_steps(connection: Connection, scripts: Path) -> None:
 
 
 @contextmanager
-def _locked(engine: Engine) -> Iterator[Connection]:
+def _locked(engine: Engine) -> Generator[Connection, None, None]:
     """A connection to migrate with, while no other process migrates."""
     guard = _on_postgresql if engine.dialect.name == "postgresql" else _on_sqlite
     with guard(engine) as connection:
@@ -99,7 +100,7 @@ def _locked(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def _on_postgresql(engine: Engine) -> Iterator[Connection]:
+def _on_postgresql(engine: Engine) -> Generator[Connection, None, None]:
     with engine.connect() as connection:
         connection.execute(text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
         connection.commit()
@@ -112,13 +113,13 @@ def _on_postgresql(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def _on_sqlite(engine: Engine) -> Iterator[Connection]:
+def _on_sqlite(engine: Engine) -> Generator[Connection, None, None]:
     file = Path(engine.url.database or "").resolve()
     with file.with_name(file.name + ".migrating").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with engine.connect() as connection:
             # A table that is rebuilt must not take its children with it; SQLite hears this outside a transaction only.
-            raw = connection.connection.driver_connection
+            raw: Any = connection.connection.driver_connection
             raw.execute("PRAGMA foreign_keys=OFF")
             yield connection
             connection.commit()

@@ -1,5 +1,8 @@
 """Nudges: «look again, something of yours has changed». They carry an account and nothing else, and may get lost."""
 
+# redis leaves parts of its types open.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -120,8 +123,8 @@ class _Post:
             self.connected.set()
             while not self._ended.is_set():
                 message = heard.get_message(ignore_subscribe_messages=True, timeout=0.5)
-                if message is not None:
-                    self._pass_on(bytes(message["data"]))
+                if message is not None and isinstance(data := message["data"], bytes):
+                    self._pass_on(data)
 
     def _pass_on(self, data: bytes) -> None:
         sender, _, account = data.decode(errors="replace").partition(":")

@@ -1,5 +1,9 @@
 """Passwords: Argon2id through passlib. Slow on purpose: call from a thread, never from the event loop."""
 
+# passlib ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false
+
 import unicodedata
 from functools import cache
 

@@ -6,12 +6,13 @@ import traceback
 from collections.abc import Iterable, Mapping, MutableMapping
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 MASK = "•••"
 FRAMES = 25
 DEPTH = 3
+TOO_DEEP = "<deep>"
 SMALL = 10**9
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:=]+@[^\s@<>\"'(),;:=]+\.[^\s@<>\"'(),;:=]{2,}")
@@ -83,13 +84,17 @@ def event(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> Mut
     """Scrub every value of a record; a value of an unknown kind is replaced by the name of its type."""
     for key, value in entry.items():
         if key not in _OURS:
-            entry[key] = MASK if key in _SECRET_NAMES and value is not None else _plain(value, 0)
+            entry[key] = _named(key, value, 0)
     return entry
+
+
+def _named(name: object, value: object, depth: int) -> object:
+    return MASK if name in _SECRET_NAMES and value is not None else _plain(value, depth)
 
 
 def _plain(value: object, depth: int) -> object:
     if isinstance(value, Mapping | list | tuple | set | frozenset):
-        return _plain_many(value, depth) if depth < DEPTH else f"<{type(value).__name__}>"
+        return _several(cast(Iterable[object], value), depth + 1) if depth < DEPTH else TOO_DEEP
     if isinstance(value, Enum):
         return _plain(value.value, depth)
     if value is None or isinstance(value, bool | float):
@@ -101,10 +106,11 @@ def _plain(value: object, depth: int) -> object:
     return text(value) if isinstance(value, str) else f"<{type(value).__name__}>"
 
 
-def _plain_many(values: Mapping[Any, Any] | Iterable[Any], depth: int) -> object:
+def _several(values: Iterable[object], depth: int) -> object:
     if isinstance(values, Mapping):
-        return {text(str(k)): MASK if k in _SECRET_NAMES else _plain(v, depth + 1) for k, v in values.items()}
-    return [_plain(value, depth + 1) for value in values]
+        named = cast(Mapping[object, object], values)
+        return {text(str(name)): _named(name, value, depth) for name, value in named.items()}
+    return [_plain(value, depth) for value in values]
 
 
 def talkative(logger: str) -> bool:

@@ -4,6 +4,10 @@ One algorithm, a key of 32 bytes, no `crit`, a pinned `typ`, and `exp`, `iat`, `
 without these the library accepts tokens it should not. The audience is the kind, so a token of one kind is no other's.
 """
 
+# python-jose ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

@@ -1,5 +1,9 @@
 """The engine behind jobs: huey, on a file beside the database or on Redis, inside the web process or on its own."""
 
+# huey ships no types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownLambdaType=false
+
 import json
 import os
 import threading
