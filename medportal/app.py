@@ -1,18 +1,40 @@
 """The web app: every page and route of every slice, listed; nothing else."""
 
 import reflex as rx
+from starlette.routing import BaseRoute
 
+from medportal import health
+from medportal.features.accounts import pages as accounts
+from medportal.features.accounts.routes import routes as ACCOUNT_ROUTES
+from medportal.features.cabinet import pages as cabinet
+from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
+from medportal.features.demo import pages as demo
+from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home import privacy
+from medportal.features.registration import pages as registration
+from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
-from medportal.shells import frame
+from medportal.shells import NOT_FOUND, frame
 from medportal.ui.head import head
 from medportal.ui.mishap import on_fault
 from medportal.ui.page import Page
 from medportal.ui.say import page_title
 from medportal.ui.session import Gate
+from medportal.wiring import House
 
-PAGES: tuple[Page, ...] = (home.PAGE, privacy.PAGE)
+PAGES: tuple[Page, ...] = tuple(
+    page
+    for page in (home.PAGE, privacy.PAGE, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *demo.PAGES)
+    if settings().demonstration or not page.demonstration_only
+)
+ROUTES: list[BaseRoute] = [
+    *health.ROUTES,
+    *ACCOUNT_ROUTES,
+    *REGISTRATION_ROUTES,
+    *CABINET_ROUTES,
+    *(DEMO_ROUTES if settings().demonstration else ()),
+]
 
 app = rx.App(
     stylesheets=["/styles/portal.css"],
@@ -23,9 +45,12 @@ app = rx.App(
     backend_exception_handler=on_fault,
 )
 app.add_middleware(Gate(), index=0)
+house = House(app, ROUTES, {page.route: page.door for page in PAGES})
+app.api_transformer = house.transformers
+app.register_lifespan_task(house.life)
 
-for page in PAGES:
-    if not page.demonstration_only or settings().mode == "demonstration":
-        app.add_page(
-            lambda page=page: frame(page), route=page.route, title=page_title(page.title), on_load=page.on_load
-        )
+for _page in PAGES:
+    app.add_page(
+        lambda page=_page: frame(page), route=_page.route, title=page_title(_page.title), on_load=_page.on_load
+    )
+app.add_page(lambda: frame(NOT_FOUND), route=NOT_FOUND.route, title=page_title(NOT_FOUND.title))

@@ -5,14 +5,16 @@ import reflex as rx
 from medportal.settings import settings
 from medportal.ui import texts
 from medportal.ui.browser import Bridge, Connection, LanguageSwitch, ThemeSwitch
-from medportal.ui.components.basics import icon, link
+from medportal.ui.components.basics import icon, link, link_button
 from medportal.ui.mishap import mishap_banner
-from medportal.ui.page import Page
+from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
 _BELL = "M6 9a6 6 0 1 1 12 0c0 5 2 6 2 6H4s2-1 2-6m4 10a2 2 0 0 0 4 0"
-_BRAND = "M12 21c-5-3.6-8.5-7-8.5-11.2A4.8 4.8 0 0 1 12 6.6a4.8 4.8 0 0 1 8.5 3.2C20.5 14 17 17.4 12 21Zm0-10.5v5m-2.5-2.5h5"
+_BRAND = (
+    "M12 21c-5-3.6-8.5-7-8.5-11.2A4.8 4.8 0 0 1 12 6.6a4.8 4.8 0 0 1 8.5 3.2C20.5 14 17 17.4 12 21Zm0-10.5v5m-2.5-2.5h5"
+)
 
 
 def frame(page: Page) -> rx.Component:
@@ -33,6 +35,18 @@ def frame(page: Page) -> rx.Component:
         Bridge.create(command=Session.command),
         class_name="page",
     )
+
+
+def _not_found() -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(say(texts.NOT_FOUND_TITLE)),
+        rx.el.p(say(texts.NOT_FOUND_BODY), class_name="lead"),
+        rx.el.div(link_button(texts.HOME, "/"), class_name="row"),
+        class_name="stack column",
+    )
+
+
+NOT_FOUND = Page("/404", texts.NOT_FOUND_TITLE, _not_found, door=ANYONE)
 
 
 def _header() -> rx.Component:
@@ -73,7 +87,7 @@ def _signed_in_menu() -> rx.Component:
 
 
 def _demonstration_banner() -> rx.Component:
-    if settings().mode != "demonstration":
+    if not settings().demonstration:
         return rx.fragment()
     return rx.el.div(
         rx.el.div(

@@ -2,8 +2,13 @@
 
 from sqlmodel import SQLModel
 
+from medportal.features.accounts import models as accounts
+from medportal.features.notifications import models as notifications
+from medportal.features.profile import models as profile
+from medportal.features.registration import models as registration
+from medportal.features.verification import models as verification
 from medportal.infra import audit, throttle
 
 metadata = SQLModel.metadata
 
-__all__ = ["audit", "metadata", "throttle"]
+__all__ = ["accounts", "audit", "metadata", "notifications", "profile", "registration", "throttle", "verification"]

@@ -46,3 +46,11 @@ class ThemeSwitch(rx.Component):
     tag = "ThemeSwitch"
     to_dark: rx.Var[str]
     to_light: rx.Var[str]
+
+
+class RouterLink(rx.Component):
+    """A link within the portal: the next page is shown without loading everything anew."""
+
+    library = "react-router"
+    tag = "Link"
+    to: rx.Var[str]

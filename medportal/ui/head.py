@@ -7,7 +7,9 @@ def head() -> list[rx.Component]:
     """Font preloads, icon, colours of the browser's own frame."""
     return [
         rx.el.link(
-            rel="preload", href=f"/fonts/golos-text-{part}.woff2", custom_attrs={"as": "font", "crossOrigin": "anonymous"},
+            rel="preload",
+            href=f"/fonts/golos-text-{part}.woff2",
+            custom_attrs={"as": "font", "crossOrigin": "anonymous"},
             type="font/woff2",
         )
         for part in ("cyrillic", "latin")

@@ -21,7 +21,9 @@ def say(text: Text | rx.Var) -> rx.Var[str]:
         text: A pair written in `texts`, or a Var holding `Text.pair()` that a handler put into its state.
     """
     if isinstance(text, Text):
-        return rx.Var(f"__say({json.dumps(text.ru, ensure_ascii=False)})", _var_type=str, _var_data=_USE_SAY).guess_type()
+        return rx.Var(
+            f"__say({json.dumps(text.ru, ensure_ascii=False)})", _var_type=str, _var_data=_USE_SAY
+        ).guess_type()
     merged = VarData.merge(text._get_all_var_data(), _USE_SAY)
     return rx.Var(f"__say({text!s})", _var_type=str, _var_data=merged).guess_type()
 
@@ -29,3 +31,9 @@ def say(text: Text | rx.Var) -> rx.Var[str]:
 def page_title(text: Text) -> rx.Var[str]:
     """The title of the browser's tab, with the portal's name behind it."""
     return say(text)
+
+
+def either(russian: rx.Var[str], english: rx.Var[str]) -> rx.Var[str]:
+    """One of two Vars by the person's language, for rows of a list that carry both."""
+    pair = rx.Var.create({"ru": russian, "en": english})
+    return say(pair)

@@ -5,6 +5,7 @@ So each event passes this gate first: its handler must carry a mark made by `all
 tab's session must be named in it. Services decide again from the actor; the gate only keeps strangers out.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
@@ -23,25 +24,33 @@ _logger = log.get(__name__)
 
 # Handlers of the framework itself that a page needs to live. `setvar` and `set_is_hydrated` of other
 # states are not among them: they would let a browser write any variable.
-_FRAMEWORK = frozenset({
-    "reflex___state____state.hydrate",
-    "reflex___state____state.hydrate_and_load",
-    "reflex___state____on_load_internal_state.on_load_internal",
-    "reflex___state____state.set_is_hydrated",
-    "reflex___state____update_vars_internal_state.update_vars_internal",
-    "reflex___state____frontend_event_exception_state.handle_frontend_exception",
-})
+_FRAMEWORK = frozenset(
+    {
+        "reflex___state____state.hydrate",
+        "reflex___state____state.hydrate_and_load",
+        "reflex___state____on_load_internal_state.on_load_internal",
+        "reflex___state____state.set_is_hydrated",
+        "reflex___state____update_vars_internal_state.update_vars_internal",
+        "reflex___state____frontend_event_exception_state.handle_frontend_exception",
+    }
+)
 
 F = TypeVar("F", bound=Callable[..., object])
 
 
-class Resolver(Protocol):
+class Sessions(Protocol):
     """Finds the actor behind a session token; `None` when the session is unknown or over."""
 
-    def __call__(self, token: str) -> Actor | None: ...
+    def resolve(self, token: str, address: str = "") -> Actor | None:
+        """Ask the database if need be."""
+        ...
+
+    def at_hand(self, token: str, address: str = "") -> Actor | None:
+        """Answer from memory alone; `None` also when it is not known at the moment."""
+        ...
 
 
-resolver: Socket[Resolver] = Socket("ui.session.resolver")
+sessions: Socket[Sessions] = Socket("ui.session.sessions")
 
 
 def allow(*roles: Role) -> Callable[[F], F]:
@@ -54,19 +63,21 @@ def allow(*roles: Role) -> Callable[[F], F]:
     return mark
 
 
-def actor_of(state: BaseState) -> Actor:
+async def actor_of(state: BaseState) -> Actor:
     """The actor behind the tab that sent the current event.
 
     The cookie and the address were taken when the tab's socket was opened; a browser cannot put others
     into an event.
     """
     router = state.router
-    token = session_token(router.headers.cookie)
-    known = resolver()(token) if token else None
     address = router.session.client_ip
-    if known is None:
+    token = session_token(router.headers.cookie)
+    if not token:
         return Actor(Role.VISITOR, address=address)
-    return Actor(known.role, known.account_id, known.session_id, address)
+    known = sessions().at_hand(token, address)
+    if known is None:
+        known = await asyncio.to_thread(sessions().resolve, token, address)
+    return known or Actor(Role.VISITOR, address=address)
 
 
 def handler_roles(name: str) -> frozenset[Role] | None:
@@ -96,7 +107,7 @@ class Gate(rx.Middleware):
 
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
         """Let the event through (`None`) or swallow it (an empty update)."""
-        actor = actor_of(state)
+        actor = await actor_of(state)
         owner = str(actor.session_id or "")
         session = await state.get_state(Session)
         if session._owner != owner:
@@ -124,7 +135,7 @@ class Session(rx.State):
     role: str = Role.VISITOR
     signed_in: bool = False
     nudges: int = 0
-    command: dict[str, str | int] = {}
+    command: rx.Field[dict[str, str | int]] = rx.field(default_factory=dict)
     _owner: str = ""
     _commands: int = 0
 
@@ -139,6 +150,8 @@ class Session(rx.State):
         self._commands += 1
         self.command = {"seq": self._commands, "name": name, **arguments}
 
-    def _forget_order(self) -> None:
-        """Take the arguments out of the state once they were sent."""
+    @rx.event
+    @allow()
+    def forget_order(self) -> None:
+        """Take the arguments out of the state once they were sent: a one-time code does not stay there."""
         self.command = {"seq": self._commands, "name": ""}

@@ -5,6 +5,7 @@ from typing import Any, Literal
 import reflex as rx
 
 from medportal.kernel.text import Text
+from medportal.ui.browser import RouterLink
 from medportal.ui.say import say
 
 Tone = Literal["info", "ok", "warn", "danger"]
@@ -18,12 +19,12 @@ def button(text: Text, *, weight: Weight = "main", kind: str = "button", **props
 
 def link_button(text: Text, href: str, *, weight: Weight = "main", **props: Any) -> rx.Component:
     """A link that is the next step of a journey and looks like one."""
-    return rx.el.a(say(text), href=href, class_name=f"button button-{weight}", **props)
+    return RouterLink.create(say(text), to=href, class_name=f"button button-{weight}", **props)
 
 
 def link(text: Text, href: str | rx.Var[str], **props: Any) -> rx.Component:
-    """A link in running text."""
-    return rx.el.a(say(text), href=href, **props)
+    """A link in running text, within the portal."""
+    return RouterLink.create(say(text), to=href, **props)
 
 
 def textual_button(text: Text, **props: Any) -> rx.Component:

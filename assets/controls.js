@@ -1,0 +1,157 @@
+// Controls that a plain input cannot be: search in a list, password meter, the reader of passport lines.
+import { jsx } from "@emotion/react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { passwordStrength, readMrz } from "$/public/fields.js";
+import { fetchPrivate } from "$/public/fetch-private.js";
+import { today, useSheet } from "$/public/form.js";
+import { useSay } from "$/public/say.js";
+
+const lists = new Map();
+const list = (source) => {
+  if (!lists.has(source)) lists.set(source, fetch(source).then((answer) => answer.json()).catch((error) => { lists.delete(source); throw error; }));
+  return lists.get(source);
+};
+const fold = (words) => words.toLowerCase().replaceAll("ё", "е").replaceAll("-", " ");
+
+// Every word of the query must begin a word of the entry; entries that begin with the query come first.
+const search = (items, query) => {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (!words.length) return items;
+  const rank = (item) => {
+    const folded = fold(item);
+    if (folded.startsWith(words.join(" "))) return 0;
+    const parts = folded.split(/[\s(]+/);
+    if (words.every((word) => parts.some((part) => part.startsWith(word)))) return 1;
+    return words.every((word) => folded.includes(word)) ? 2 : 3;
+  };
+  return items.map((item) => [rank(item), item]).filter(([place]) => place < 3).sort((a, b) => a[0] - b[0]).map(([, item]) => item);
+};
+
+export const Combo = ({ name, source, describedBy, nothing, found, required, maxLength }) => {
+  const { fill } = useSheet();
+  const say = useSay();
+  const [items, setItems] = useState([]);
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(-1);
+  const box = useRef(null);
+  const id = useId();
+  const ready = () => list(source).then((got) => setItems(got.items), () => {});
+  useEffect(() => { ready(); }, [source]);
+  const matches = useMemo(() => search(items, query).slice(0, 60), [items, query]);
+  useEffect(() => { if (at >= 0) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }); }, [at, id]);
+  const choose = (item) => { setOpen(false); setAt(-1); fill(name, item); };
+  const onKeyDown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      if (!open) { setQuery(""); setOpen(true); }
+      return setAt((now) => (matches.length ? (now + step + matches.length) % matches.length : -1));
+    }
+    if (event.key === "Enter" && open && at >= 0) { event.preventDefault(); choose(matches[at]); }
+    if (event.key === "Escape" && open) { event.preventDefault(); setOpen(false); setAt(-1); }
+    if (event.key === "Tab") setOpen(false);
+  };
+  return jsx("div", { className: "combo", ref: box, onBlur: (event) => { if (!box.current?.contains(event.relatedTarget)) setOpen(false); } },
+    jsx("input", {
+      name, id: name, type: "text", className: "input", autoComplete: "off", spellCheck: false, maxLength: maxLength * 4 + 64,
+      role: "combobox", "aria-expanded": open, "aria-controls": `${id}-list`, "aria-autocomplete": "list", "aria-required": required || undefined,
+      "aria-activedescendant": at >= 0 ? `${id}-${at}` : undefined, "aria-describedby": describedBy,
+      onKeyDown, onFocus: ready,
+      onInput: (event) => { setQuery(event.target.value); setOpen(true); setAt(-1); },
+      onClick: () => { setQuery(""); setOpen(true); },
+    }),
+    jsx("ul", { id: `${id}-list`, role: "listbox", "aria-labelledby": `${name}-label`, hidden: !open || !matches.length },
+      matches.map((item, place) => jsx("li", { key: item, id: `${id}-${place}`, role: "option", "aria-selected": place === at, tabIndex: -1,
+        onMouseDown: (event) => { event.preventDefault(); choose(item); } }, item))),
+    jsx("span", { role: "status", className: open && query && !matches.length ? "hint" : "unseen" },
+      open && query ? (matches.length ? say(found, { count: matches.length }) : say(nothing)) : ""));
+};
+
+export const Meter = ({ name, label }) => {
+  const { value, values, schema } = useSheet();
+  const say = useSay();
+  const [seen, setSeen] = useState(null);
+  useEffect(() => {
+    const input = document.getElementById(name);
+    const measure = () => setSeen(value(name) ? passwordStrength(schema, value(name), values()) : null);
+    input?.addEventListener("input", measure);
+    return () => input?.removeEventListener("input", measure);
+  }, [name, schema]);
+  return jsx("div", { className: "grid gap-1 w-md" },
+    jsx("div", { className: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": 4, "aria-valuenow": seen?.score ?? 0, "aria-valuetext": seen ? say(seen.text) : "" },
+      jsx("i", { style: { width: `${((seen?.score ?? 0) / 4) * 100}%` } })),
+    jsx("span", { className: "hint", role: "status", style: { minHeight: "1.5em" } }, seen ? say(seen.text) : ""));
+};
+
+export const Reveal = ({ name, show, hide }) => {
+  const [shown, setShown] = useState(false);
+  const toggle = () => {
+    const input = document.getElementById(name);
+    if (input) input.type = shown ? "password" : "text";
+    setShown(!shown);
+  };
+  return jsx("button", { type: "button", className: "textual", "aria-pressed": shown, "aria-controls": name, onClick: toggle }, shown ? hide : show);
+};
+
+// Passport lines: what their check digits prove fills this form; names typed elsewhere are compared letter by letter.
+export const MrzFiller = ({ name, other, otherSection, filled, differs, take, same, labels }) => {
+  const { fill, value, sendKept, schema } = useSheet();
+  const say = useSay();
+  const [report, setReport] = useState(null);
+  useEffect(() => {
+    const input = document.getElementById(name);
+    const readLines = async () => {
+      const typed = value(name);
+      const seen = typed.trim() ? readMrz(schema, typed, today()) : null;
+      if (!seen?.ok) return setReport(null);
+      const here = Object.entries(seen.fills).filter(([field]) => document.getElementById(field));
+      here.forEach(([field, words]) => value(field) !== words && fill(field, words));
+      const there = Object.entries(seen.fills).filter(([field]) => !document.getElementById(field) && field in labels);
+      const known = await fetchPrivate(other).catch(() => ({}));
+      const rows = there.map(([field, words]) => ({ field, words, typed: known[field] ?? "" }));
+      rows.filter((row) => !row.typed && row.words).forEach((row) => sendKept(row.field, row.words, otherSection));
+      setReport({ count: here.length, rows: rows.filter((row) => row.typed && row.typed !== row.words) });
+    };
+    input?.addEventListener("change", readLines);
+    input?.addEventListener("medportal:filled", readLines);
+    return () => { input?.removeEventListener("change", readLines); input?.removeEventListener("medportal:filled", readLines); };
+  }, [name, other, otherSection, labels, fill, value, sendKept]);
+  if (!report) return jsx("div", { role: "status" });
+  const accept = (row) => { sendKept(row.field, row.words, otherSection); setReport((was) => ({ ...was, rows: was.rows.filter((one) => one !== row) })); };
+  return jsx("div", { role: "status", className: "stack", style: { "--gap": "0.5rem" } },
+    jsx("span", { className: "right" }, say(filled), " ", report.rows.length ? "" : say(same)),
+    report.rows.map((row) => jsx("div", { key: row.field, className: "mend" },
+      jsx("span", {}, say(labels[row.field]), ": ", jsx(Letters, { mine: row.typed, theirs: row.words }), " ", say(differs), " ", jsx("b", {}, row.words)),
+      jsx("button", { type: "button", className: "textual", onClick: () => accept(row) }, say(take)))));
+};
+
+const Letters = ({ mine, theirs }) => jsx("span", {}, [...mine].map((sign, at) => jsx("span", { key: at, className: sign === theirs[at] ? undefined : "differs" }, sign)));
+
+export const Again = ({ text, again, wait, seconds, stamp, onPress }) => {
+  const say = useSay();
+  const [until, setUntil] = useState(0);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => { if (stamp) { setUntil(Date.now() + seconds * 1000); setNow(Date.now()); } }, [stamp, seconds]);
+  const left = Math.ceil((until - now) / 1000);
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const tick = setTimeout(() => setNow(Date.now()), 500);
+    return () => clearTimeout(tick);
+  }, [left, now]);
+  const closed = left > 0;
+  return jsx("button", { type: "button", className: "button button-second", "aria-disabled": closed || undefined, onClick: () => !closed && onPress() },
+    closed ? say(wait, { seconds: left }) : say(stamp ? again : text));
+};
+
+export const HashToken = ({ onToken }) => {
+  const told = useRef(false);
+  useEffect(() => {
+    if (told.current) return;
+    told.current = true;
+    const token = location.hash.slice(1);
+    if (token) history.replaceState(history.state, "", location.pathname);
+    onToken(token);
+  }, [onToken]);
+  return null;
+};

@@ -1,0 +1,1 @@
+"""The doorway: what stands between the network and the app. Origins, sockets, headers, caching, refusals."""

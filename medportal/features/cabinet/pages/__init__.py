@@ -1,0 +1,5 @@
+"""Pages of the cabinet, one module each."""
+
+from medportal.features.cabinet.pages import cabinet, levels
+
+PAGES = (cabinet.PAGE, levels.PAGE)

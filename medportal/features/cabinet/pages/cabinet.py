@@ -1,0 +1,235 @@
+"""The cabinet."""
+
+import reflex as rx
+
+from medportal.features.accounts.components import account_form
+from medportal.features.cabinet import texts
+from medportal.features.cabinet.schemas import Level
+from medportal.features.cabinet.state import CabinetState, CheckRow, ConditionRow
+from medportal.ui.browser import Nudged, RouterLink
+from medportal.ui.components.basics import button, link, notice, tag, textual_button
+from medportal.ui.forms import Differences, Numbers, PrivateText
+from medportal.ui.page import SIGNED_IN, Page
+from medportal.ui.say import say
+from medportal.ui.session import Session
+from medportal.kernel.text import Text
+
+_CARD = "/private/card"
+_TONES = {"ok": "ok", "info": "info", "warn": "warn", "danger": "danger"}
+
+
+def _body() -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(
+            rx.cond(
+                CabinetState.staff,
+                say(texts.TITLE),
+                PrivateText.create(source=_CARD, name="full_name", version=CabinetState.version, missing=say(texts.TITLE)),
+            ),
+            id="cabinet-name",
+        ),
+        rx.cond(CabinetState.message["ru"] != "", notice(say(CabinetState.message), tone="danger", role="alert")),
+        rx.cond(CabinetState.staff, notice(say(texts.STAFF)), _doctor()),
+        Nudged.create(count=Session.nudges, on_nudge=CabinetState.refresh),
+        class_name="stack",
+        style={"--gap": "1.5rem"},
+    )
+
+
+def _doctor() -> rx.Component:
+    return rx.el.div(
+        _level(),
+        rx.el.div(_checks(), rx.el.div(_contacts(), _data(), class_name="stack"), class_name="grid items-start"),
+        class_name="stack",
+        style={"--gap": "1.5rem"},
+    )
+
+
+def _level() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(say(texts.LEVEL_TITLE)),
+        rx.el.ol(
+            *(
+                rx.el.li(
+                    say(texts.LEVELS[level]),
+                    custom_attrs={
+                        "data-reached": rx.cond(CabinetState.level >= int(level), "true", "false"),
+                        "aria-current": rx.cond(CabinetState.level == int(level), "step", "false"),
+                    },
+                )
+                for level in Level
+                if level
+            ),
+            class_name="levels",
+        ),
+        rx.el.p(
+            say(texts.LEVEL_NOW), " ", rx.el.strong(say(CabinetState.level_text), id="level"), role="status"
+        ),
+        rx.el.h3(say(CabinetState.missing_title)),
+        rx.el.ul(rx.foreach(CabinetState.conditions, _condition), class_name="grid gap-2", id="conditions"),
+        link(texts.ABOUT_LEVELS, "/levels"),
+        class_name="card stack",
+    )
+
+
+def _condition(row: rx.Var[ConditionRow]) -> rx.Component:
+    return rx.el.li(
+        rx.match(
+            row.state,
+            ("met", tag(texts.MET, "ok")),
+            ("waits", tag(texts.WAITS, "info")),
+            tag(texts.NOT_MET, "warn"),
+        ),
+        rx.cond(
+            (row.state == "met") | (row.cure == ""),
+            rx.el.span(say(row.text)),
+            RouterLink.create(say(row.text), to=row.cure),
+        ),
+        class_name="row",
+        key=row.key,
+        custom_attrs={"data-condition": row.key, "data-state": row.state},
+    )
+
+
+def _checks() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(say(texts.CHECKS_TITLE)),
+        rx.foreach(CabinetState.checks, _check),
+        class_name="card stack",
+    )
+
+
+def _check(row: rx.Var[CheckRow]) -> rx.Component:
+    return rx.el.article(
+        rx.el.div(
+            rx.el.h3(say(row.title)),
+            rx.el.span(
+                rx.match(
+                    row.tone,
+                    *((tone, tag(row.state_text, tone)) for tone in _TONES),
+                    tag(row.state_text),
+                ),
+                role="status",
+            ),
+            class_name="row",
+        ),
+        rx.el.p(say(row.register), class_name="soft small"),
+        rx.el.p(say(row.explanation)),
+        rx.cond(row.reason["ru"] != "", rx.el.p(say(row.reason), class_name="soft")),
+        rx.cond(
+            row.differs,
+            rx.el.div(
+                rx.el.p(say(texts.DIFFERENCES)),
+                Differences.create(
+                    source="/private/differences",
+                    kind=row.kind,
+                    version=CabinetState.version,
+                    labels={name: text.pair() for name, text in texts.FIELDS.items()},
+                    whole=say(texts.WHOLE_DIFFERS),
+                    places=say(texts.PLACES_DIFFER),
+                ),
+                class_name="stack",
+                style={"--gap": "0.4rem"},
+            ),
+        ),
+        rx.cond(
+            row.answered_at != "",
+            rx.el.p(
+                say(texts.ANSWERED_AT),
+                ": ",
+                row.answered_at,
+                rx.cond(row.demonstration, rx.el.span(", ", say(texts.DEMONSTRATION))),
+                class_name="soft small number",
+            ),
+        ),
+        rx.cond(
+            row.next_try_at != "",
+            rx.el.p(say(texts.NEXT_TRY), ": ", row.next_try_at, class_name="soft small number"),
+        ),
+        rx.cond(
+            row.correct != "",
+            rx.el.div(
+                RouterLink.create(say(texts.CORRECT), to=row.correct),
+                textual_button(texts.ASK_AGAIN, on_click=CabinetState.ask_again(row.kind)),
+                class_name="row",
+            ),
+        ),
+        id="check-" + row.kind.to(str),
+        key=row.kind,
+        class_name="stack",
+        style={"--gap": "0.35rem"},
+        custom_attrs={"data-state": row.state},
+    )
+
+
+def _contacts() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(say(texts.CONTACTS_TITLE)),
+        rx.el.dl(
+            _contact(texts.PHONE, CabinetState.phone, CabinetState.phone_confirmed),
+            _contact(texts.EMAIL, CabinetState.email, CabinetState.email_confirmed),
+            class_name="answers",
+        ),
+        class_name="card stack",
+    )
+
+
+def _contact(title: Text, masked: rx.Var[str], confirmed: rx.Var[bool]) -> rx.Component:
+    state = rx.cond(confirmed, tag(texts.CONFIRMED, "ok"), tag(texts.NOT_CONFIRMED, "warn"))
+    return rx.el.div(rx.el.dt(say(title)), rx.el.dd(masked, class_name="number"), rx.el.dd(state))
+
+
+def _data() -> rx.Component:
+    plain = (
+        (texts.BIRTH_DATE, "birth_date"),
+        (texts.ADDRESS, "address"),
+        (texts.WORKPLACE, "workplace"),
+        (texts.POSITION, "position"),
+        (texts.SPECIALITY, "speciality"),
+    )
+    return rx.el.section(
+        rx.el.h2(say(texts.DATA_TITLE)),
+        Numbers.create(
+            masked=_CARD,
+            full="/private/numbers",
+            version=CabinetState.version,
+            revealed=CabinetState.revealed,
+            seconds=30,
+            hides=say(texts.HIDES_IN),
+            labels=[
+                {"name": "snils", "text": texts.SNILS.pair()},
+                {"name": "inn", "text": texts.INN.pair()},
+                {"name": "passport", "text": texts.PASSPORT.pair()},
+            ],
+        ),
+        rx.cond(
+            CabinetState.proving,
+            rx.el.div(
+                rx.el.p(say(texts.REVEAL_LEAD)),
+                account_form(
+                    "prove",
+                    textual_button(texts.CANCEL, on_click=CabinetState.ask_password(False)),
+                    button=texts.REVEAL_GO,
+                    state=CabinetState,
+                    on_hand_in=CabinetState.prove,
+                ),
+                class_name="notice notice-info",
+            ),
+            rx.el.div(button(texts.REVEAL, weight="second", on_click=CabinetState.ask_password(True), id="reveal")),
+        ),
+        rx.el.dl(
+            *(
+                rx.el.div(
+                    rx.el.dt(say(title)),
+                    rx.el.dd(PrivateText.create(source=_CARD, name=name, version=CabinetState.version)),
+                )
+                for title, name in plain
+            ),
+            class_name="answers",
+        ),
+        RouterLink.create(say(texts.CORRECT), to="/register"),
+        class_name="card stack",
+    )
+
+
+PAGE = Page("/cabinet", texts.TITLE, _body, door=SIGNED_IN, on_load=CabinetState.open)

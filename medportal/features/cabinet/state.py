@@ -1,0 +1,185 @@
+"""The cabinet as the browser sees it: levels, states and masks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+
+import reflex as rx
+from pydantic import StringConstraints
+
+from medportal.features.accounts import service as accounts
+from medportal.features.cabinet import service, texts
+from medportal.features.cabinet.schemas import CabinetView, CheckLine
+from medportal.features.verification import texts as verification_texts
+from medportal.features.verification.schemas import Kind
+from medportal.kernel.actor import Role
+from medportal.kernel.clock import MOSCOW
+from medportal.kernel.errors import RefusedError
+from medportal.ui.handling import NOTHING, call, told
+from medportal.ui.incoming import Incoming, read
+from medportal.ui.session import actor_of, allow
+
+_SIGNED_IN = tuple(frozenset(Role) - {Role.VISITOR, Role.APPLICANT, Role.SYSTEM})
+
+
+class _Proof(Incoming):
+    section: Annotated[str, StringConstraints(max_length=64)]
+    values: dict[Annotated[str, StringConstraints(max_length=64)], Annotated[str, StringConstraints(max_length=1024)]]
+
+
+@dataclass
+class ConditionRow:
+    """One condition of the next level."""
+
+    key: str
+    text: dict[str, str]
+    state: str  # met, waits or missing
+    cure: str
+
+
+@dataclass
+class CheckRow:
+    """One register check, in words of both languages."""
+
+    kind: str
+    title: dict[str, str]
+    register: dict[str, str]
+    state: str
+    state_text: dict[str, str]
+    explanation: dict[str, str]
+    reason: dict[str, str]
+    tone: str
+    differs: bool
+    demonstration: bool
+    answered_at: str
+    next_try_at: str
+    correct: str
+
+
+_CORRECT = {Kind.SNILS: "/register/numbers", Kind.INN: "/register/numbers", Kind.PASSPORT: "/register/passport"}
+_TONES = {
+    "ok": "ok",
+    "queued": "info",
+    "asking": "info",
+    "unavailable": "warn",
+    "mismatch": "danger",
+    "not_found": "danger",
+    "invalid": "danger",
+    "error": "warn",
+}
+
+
+class CabinetState(rx.State):
+    """Level, conditions, checks, contacts."""
+
+    loaded: bool = False
+    level: int = 0
+    level_text: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    missing_title: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    conditions: rx.Field[list[ConditionRow]] = rx.field(default_factory=list)
+    checks: rx.Field[list[CheckRow]] = rx.field(default_factory=list)
+    phone: str = ""
+    phone_confirmed: bool = False
+    email: str = ""
+    email_confirmed: bool = False
+    staff: bool = False
+    version: int = 0
+    proving: bool = False
+    revealed: int = 0
+    problems: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
+    attempt: int = 0
+    message: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+
+    @rx.event
+    @allow(*_SIGNED_IN)
+    async def open(self) -> None:
+        """The page was opened."""
+        self.proving, self.problems, self.message = False, [], dict(NOTHING)
+        await self.refresh()
+
+    @rx.event
+    @allow(*_SIGNED_IN)
+    async def refresh(self) -> None:
+        """Something about the person changed: a register answered, a link was opened."""
+        actor = await actor_of(self)
+        self.staff = actor.role is not Role.DOCTOR
+        self._show(await call(service.overview, actor))
+
+    @rx.event
+    @allow(*_SIGNED_IN)
+    async def ask_again(self, kind: str) -> None:
+        """Have a register asked once more."""
+        if kind not in set(Kind):
+            return
+        try:
+            await call(service.ask_again, await actor_of(self), Kind(kind))
+        except RefusedError as refusal:
+            self.message = told(refusal)
+            return
+        self.message = dict(NOTHING)
+        await self.refresh()
+
+    @rx.event
+    @allow(*_SIGNED_IN)
+    def ask_password(self, asking: bool) -> None:
+        """The question for the password is opened or closed."""
+        self.proving, self.problems = asking is True, []
+
+    @rx.event
+    @allow(*_SIGNED_IN)
+    async def prove(self, event: dict[str, Any]) -> None:
+        """The password was typed again: for thirty seconds the page may fetch the numbers."""
+        given = read(_Proof, event)
+        if given is None:
+            return
+        self.attempt += 1
+        try:
+            await call(accounts.confirm_password, await actor_of(self), given.values.get("password", ""))
+        except RefusedError as refusal:
+            self.problems = [{"field": "password", "code": "refused", "text": told(refusal)}]
+            return
+        self.problems, self.proving = [], False
+        self.revealed += 1
+
+    def _show(self, view: CabinetView) -> None:
+        standing = view.standing
+        self.loaded = True
+        self.version += 1
+        self.level = int(standing.level)
+        self.level_text = texts.LEVELS[standing.level].pair()
+        self.missing_title = texts.MISSING[standing.next_level].pair() if standing.next_level else texts.TOP.pair()
+        self.conditions = [
+            ConditionRow(
+                key=str(one),
+                text=texts.CONDITIONS[one].pair(),
+                state="met" if met else "waits" if one in view.waiting else "missing",
+                cure=texts.CURE.get(one, ""),
+            )
+            for one, met in standing.conditions
+        ]
+        self.checks = [_row(line) for line in view.checks]
+        self.phone, self.phone_confirmed = view.phone, view.phone_confirmed
+        self.email, self.email_confirmed = view.email, view.email_confirmed
+
+
+def _row(line: CheckLine) -> CheckRow:
+    reason = verification_texts.REASONS.get(str(line.reason)) if line.reason else None
+    return CheckRow(
+        kind=str(line.kind),
+        title=verification_texts.KINDS[line.kind].pair(),
+        register=verification_texts.REGISTERS[line.kind].pair(),
+        state=str(line.state),
+        state_text=verification_texts.STATES[line.state].pair(),
+        explanation=verification_texts.EXPLANATIONS[line.state].pair(),
+        reason=reason.pair() if reason else dict(NOTHING),
+        tone=_TONES[line.state],
+        differs=line.differs,
+        demonstration=line.demonstration,
+        answered_at=_moment(line.answered_at),
+        next_try_at=_moment(line.next_try_at),
+        correct="" if line.state in {"ok", "queued", "asking", "unavailable", "error"} else _CORRECT[line.kind],
+    )
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at.astimezone(MOSCOW):%d.%m.%Y %H:%M}" if at else ""

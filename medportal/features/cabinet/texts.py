@@ -1,0 +1,172 @@
+"""Words of the cabinet."""
+
+from medportal.features.cabinet.schemas import Condition, Level
+from medportal.kernel.text import Text
+
+TITLE = Text(ru="Личный кабинет", en="Your cabinet")
+LEVELS = {
+    Level.NONE: Text(ru="Не определён", en="Not determined"),
+    Level.SIMPLE: Text(ru="Упрощённая", en="Simple"),
+    Level.STANDARD: Text(ru="Стандартная", en="Standard"),
+    Level.CONFIRMED: Text(ru="Подтверждённая", en="Confirmed"),
+}
+LEVEL_TITLE = Text(ru="Уровень учётной записи", en="Level of your account")
+LEVEL_NOW = Text(ru="Сейчас:", en="Now:")
+MISSING = {
+    Level.SIMPLE: Text(ru="Что нужно для уровня «Упрощённая»", en="What the level “Simple” asks for"),
+    Level.STANDARD: Text(ru="Что нужно для уровня «Стандартная»", en="What the level “Standard” asks for"),
+    Level.CONFIRMED: Text(ru="Что нужно для уровня «Подтверждённая»", en="What the level “Confirmed” asks for"),
+}
+TOP = Text(ru="Это высший уровень: все условия выполнены.", en="This is the highest level: every condition is met.")
+MET = Text(ru="Выполнено", en="Done")
+WAITS = Text(ru="Ждёт реестра", en="Waits for the register")
+NOT_MET = Text(ru="Не выполнено", en="Missing")
+ABOUT_LEVELS = Text(ru="Что даёт каждый уровень", en="What each level gives")
+CONDITIONS = {
+    Condition.CONSENT: Text(ru="Согласие на обработку данных", en="Consent to data processing"),
+    Condition.IDENTITY: Text(ru="Фамилия, имя и дата рождения", en="Name and date of birth"),
+    Condition.ANY_CONTACT: Text(ru="Подтверждённый телефон или почта", en="A confirmed phone or e-mail"),
+    Condition.NUMBERS: Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
+    Condition.PASSPORT: Text(ru="Данные паспорта", en="Passport details"),
+    Condition.PASSPORT_SCAN: Text(ru="Скан паспорта", en="A scan of the passport"),
+    Condition.QUALIFICATION_SCAN: Text(
+        ru="Скан диплома или свидетельства об аккредитации", en="A scan of the diploma or accreditation"
+    ),
+    Condition.PHONE: Text(ru="Подтверждённый телефон", en="A confirmed phone"),
+    Condition.PASSWORD: Text(ru="Пароль", en="A password"),
+    Condition.BOTH_CONTACTS: Text(ru="Подтверждённые телефон и почта", en="Phone and e-mail both confirmed"),
+    Condition.SNILS_CHECK: Text(ru="СНИЛС подтверждён СФР", en="SNILS confirmed by the Social Fund"),
+    Condition.INN_CHECK: Text(ru="ИНН подтверждён ФНС", en="INN confirmed by the Tax Service"),
+    Condition.PASSPORT_CHECK: Text(ru="Паспорт подтверждён МВД", en="Passport confirmed by the Interior Ministry"),
+    Condition.POLICY_CHECK: Text(ru="Полис ОМС подтверждён", en="OMS policy confirmed"),
+    Condition.QUALIFICATION: Text(
+        ru="Действующий сертификат или аккредитация", en="A valid certificate or accreditation"
+    ),
+    Condition.IDENTITY_PROOF: Text(
+        ru="Личность подтверждена: в центре, подписью или через банк",
+        en="Identity proven: at a centre, by signature or through a bank",
+    ),
+}
+CURE = {
+    Condition.IDENTITY: "/register/person",
+    Condition.ANY_CONTACT: "/register/confirm",
+    Condition.NUMBERS: "/register/numbers",
+    Condition.PASSPORT: "/register/passport",
+    Condition.PHONE: "/register/confirm",
+    Condition.PASSWORD: "/security",
+    Condition.BOTH_CONTACTS: "/register/confirm",
+    Condition.SNILS_CHECK: "#check-snils",
+    Condition.INN_CHECK: "#check-inn",
+    Condition.PASSPORT_CHECK: "#check-passport",
+    Condition.PASSPORT_SCAN: "/levels#scans",
+    Condition.QUALIFICATION_SCAN: "/levels#scans",
+    Condition.POLICY_CHECK: "/levels#policy",
+    Condition.QUALIFICATION: "/levels#qualification",
+    Condition.IDENTITY_PROOF: "/levels#identity",
+}
+CHECKS_TITLE = Text(ru="Проверки в реестрах", en="Register checks")
+DEMONSTRATION = Text(ru="ответ демонстрационного реестра", en="answer of a demonstration register")
+ANSWERED_AT = Text(ru="Ответ получен", en="Answered")
+NEXT_TRY = Text(ru="Следующий запрос", en="Next attempt")
+ASK_AGAIN = Text(ru="Спросить ещё раз", en="Ask again")
+CORRECT = Text(ru="Исправить данные", en="Correct the details")
+DIFFERENCES = Text(ru="Расхождения в ваших данных отмечены:", en="Where your details differ is marked:")
+WHOLE_DIFFERS = Text(ru="значение отличается целиком", en="the whole value differs")
+PLACES_DIFFER = Text(ru="отличаются знаки", en="these characters differ:")
+CONTACTS_TITLE = Text(ru="Контакты", en="Contacts")
+PHONE = Text(ru="Телефон", en="Phone")
+EMAIL = Text(ru="Почта", en="E-mail")
+CONFIRMED = Text(ru="Подтверждено", en="Confirmed")
+NOT_CONFIRMED = Text(ru="Не подтверждено", en="Not confirmed")
+DATA_TITLE = Text(ru="Ваши данные", en="Your details")
+BIRTH_DATE = Text(ru="Дата рождения", en="Date of birth")
+SNILS = Text(ru="СНИЛС", en="SNILS")
+INN = Text(ru="ИНН", en="INN")
+PASSPORT = Text(ru="Паспорт", en="Passport")
+ADDRESS = Text(ru="Адрес регистрации", en="Registered address")
+WORKPLACE = Text(ru="Лицензия или ОГРН", en="Licence or OGRN")
+POSITION = Text(ru="Должность", en="Position")
+SPECIALITY = Text(ru="Специальность", en="Speciality")
+REVEAL = Text(ru="Показать номера", en="Show the numbers")
+REVEAL_LEAD = Text(
+    ru="Введите пароль ещё раз. Номера будут видны 30 секунд; просмотр записывается в журнал.",
+    en="Type your password again. The numbers are visible for 30 seconds; the look is written to the log.",
+)
+REVEAL_GO = Text(ru="Показать", en="Show")
+HIDES_IN = Text(ru="Скроются через {seconds} с", en="Hidden again in {seconds} s")
+CANCEL = Text(ru="Отмена", en="Cancel")
+STAFF = Text(
+    ru="Вы вошли как сотрудник. Рабочее место сотрудника появится в портале вместе с разделом документов.",
+    en="You are signed in as staff. The staff desk comes to the portal together with the documents section.",
+)
+FIELDS = {
+    "surname": Text(ru="Фамилия", en="Surname"),
+    "given_name": Text(ru="Имя", en="Given name"),
+    "patronymic": Text(ru="Отчество", en="Patronymic"),
+    "birth_date": BIRTH_DATE,
+    "sex": Text(ru="Пол", en="Sex"),
+    "snils": SNILS,
+    "inn": INN,
+    "passport_series": Text(ru="Серия паспорта", en="Passport series"),
+    "passport_number": Text(ru="Номер паспорта", en="Passport number"),
+    "passport_issued_on": Text(ru="Дата выдачи паспорта", en="Passport date of issue"),
+    "passport_issuer": Text(ru="Кем выдан паспорт", en="Passport issued by"),
+    "passport_division_code": Text(ru="Код подразделения", en="Division code"),
+}
+ABOUT_TITLE = Text(ru="Уровни учётной записи", en="Levels of an account")
+ABOUT_LEAD = Text(
+    ru="Уровень вычисляется из выполненных условий. Если условие перестало выполняться, уровень понизится, но данные "
+    "не пропадут.",
+    en="The level is computed from the conditions that are met. If one is lost, the level goes down; no data is lost.",
+)
+ABOUT_GIVES = {
+    Level.SIMPLE: Text(
+        ru="Вы можете войти в кабинет и заполнять сведения.", en="You can enter the cabinet and fill in your details."
+    ),
+    Level.STANDARD: Text(
+        ru="Открываются расписание, уведомления и заявление на доступ к электронным медицинским картам.",
+        en="Opens the schedule, notices and the application for access to electronic medical records.",
+    ),
+    Level.CONFIRMED: Text(
+        ru="Открываются заявления о лицензиях и аккредитации, закрытые разделы нормативной базы и свидетельство.",
+        en="Opens applications for licences and accreditation, closed sections of the regulations and the certificate.",
+    ),
+}
+NOT_YET = (
+    (
+        "scans",
+        Text(ru="Сканы паспорта и диплома", en="Scans of passport and diploma"),
+        Text(
+            ru="Раздел документов ещё не открыт в этой версии портала. Когда он откроется, сканы можно будет загрузить, "
+            "и условие выполнится.",
+            en="The documents section is not open yet in this version of the portal. Once it is, you can upload scans "
+            "and the condition will be met.",
+        ),
+    ),
+    (
+        "policy",
+        Text(ru="Полис ОМС", en="OMS policy"),
+        Text(
+            ru="Проверка полиса появится вместе с разделом документов. Без полиса регистрация не останавливается: "
+            "закрыты только заявления.",
+            en="The check of the policy comes with the documents section. Registration does not stop without a policy: "
+            "only applications are closed.",
+        ),
+    ),
+    (
+        "qualification",
+        Text(ru="Сертификат или аккредитация", en="Certificate or accreditation"),
+        Text(
+            ru="Подойдёт любое из двух. Проверка появится вместе с разделом документов.",
+            en="Either one will do. The check comes with the documents section.",
+        ),
+    ),
+    (
+        "identity",
+        Text(ru="Подтверждение личности", en="Proof of identity"),
+        Text(
+            ru="В центре обслуживания, квалифицированной подписью или через банк. Эти способы в этой версии ещё не открыты.",
+            en="At a service centre, by a qualified signature or through a bank. These ways are not open yet in this version.",
+        ),
+    ),
+)

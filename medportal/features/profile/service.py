@@ -1,0 +1,130 @@
+"""Use cases of the profile: keep a person, say whether a number is taken, show a card, reveal on request."""
+
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from medportal.features.accounts import service as accounts
+from medportal.features.accounts.schemas import LoginKind
+from medportal.features.profile import rules, store, texts
+from medportal.features.profile.schemas import Card, Identity, OwnDifference
+from medportal.features.verification import service as verification
+from medportal.infra import audit
+from medportal.infra.db import UnitOfWork, reading, unit_of_work
+from medportal.kernel.actor import Actor
+from medportal.kernel.errors import ConflictError, ForbiddenError, NotFoundError
+
+
+def settle(uow: UnitOfWork, actor: Actor, account_id: UUID, identity: Identity) -> None:
+    """Keep a person, or keep him anew after a correction, and ask the registers about what changed.
+
+    Raises:
+        ConflictError: SNILS or INN belongs to another account; the words do not say which.
+    """
+    if is_taken(uow, account_id, snils=identity.numbers.snils, inn=identity.numbers.inn):
+        raise ConflictError(texts.TAKEN)
+    try:
+        row = store.put(uow, account_id, identity)
+    except IntegrityError:
+        # Two people were faster than one look: the database has the last word.
+        raise ConflictError(texts.TAKEN) from None
+    accounts.name_login(uow, account_id, LoginKind.SNILS, identity.numbers.snils)
+    audit.record(uow, actor, "profile.settled", row.id)
+    for claim in rules.claims(identity):
+        verification.request(uow, actor, account_id, claim)
+
+
+def is_taken(uow: UnitOfWork, account_id: UUID | None, *, snils: str, inn: str) -> bool:
+    """Whether another account holds the SNILS or the INN."""
+    return bool(store.holder_of(uow, snils=snils, inn=inn) - {account_id})
+
+
+def is_settled(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether the account has a profile, and so names, numbers and a passport that fit the rules."""
+    return store.find(uow, account_id) is not None
+
+
+def answers(actor: Actor) -> dict[str, dict[str, str]]:
+    """The person's own answers by group, for the forms in which he corrects them.
+
+    Raises:
+        NotFoundError: there is no profile yet.
+    """
+    with reading() as uow:
+        return answers_of(uow, actor.must_be_known())
+
+
+def answers_of(uow: UnitOfWork, account_id: UUID) -> dict[str, dict[str, str]]:
+    """The answers of an account by group.
+
+    Raises:
+        NotFoundError: there is no profile yet.
+    """
+    identity = _identity(uow, account_id)
+    return {
+        "person": identity.person.answers(),
+        "numbers": identity.numbers.answers(),
+        "passport": identity.passport.answers(),
+        "address": identity.address.answers(),
+        "work": identity.work.answers(),
+    }
+
+
+def card(actor: Actor) -> Card:
+    """The person's own card, numbers masked.
+
+    Raises:
+        NotFoundError: there is no profile yet.
+    """
+    with reading() as uow:
+        return rules.card(_own(uow, actor))
+
+
+def reveal(actor: Actor) -> dict[str, str]:
+    """SNILS, INN and passport in full, while the right given by `accounts.confirm_password` lasts; audited.
+
+    Raises:
+        ForbiddenError: the password was not confirmed, or too long ago.
+        NotFoundError: there is no profile yet.
+    """
+    with unit_of_work() as uow:
+        if not accounts.has_reveal_right(uow, actor):
+            raise ForbiddenError(texts.PASSWORD_FIRST)
+        identity = _own(uow, actor)
+        audit.record(uow, actor, "profile.revealed", actor.account_id)
+    passport = identity.passport.passport_series + identity.passport.passport_number
+    numbers = {"snils": identity.numbers.snils, "inn": identity.numbers.inn, "passport": passport}
+    return {kind: rules.shown(kind, digits) for kind, digits in numbers.items()}
+
+
+def differences(actor: Actor) -> dict[str, list[OwnDifference]]:
+    """By kind of check: the person's own values where a register answered that they differ, numbers masked."""
+    with reading() as uow:
+        account_id = actor.must_be_known()
+        row = store.find(uow, account_id)
+        if row is None:
+            return {}
+        identity = store.identity_of(row)
+        checks = verification.checks_of(uow, account_id)
+    values = {**identity.person.answers(), **identity.numbers.answers(), **identity.passport.answers()}
+    return {
+        str(kind): [rules.own_difference(one, values) for one in check.differences]
+        for kind, check in checks.items()
+        if check.differences
+    }
+
+
+def erase(uow: UnitOfWork, account_id: UUID) -> None:
+    """Take the profile out when its account is erased."""
+    store.erase(uow, account_id)
+
+
+def _own(uow: UnitOfWork, actor: Actor) -> Identity:
+    return _identity(uow, actor.must_be_known())
+
+
+def _identity(uow: UnitOfWork, account_id: UUID) -> Identity:
+    row = store.find(uow, account_id)
+    if row is None:
+        raise NotFoundError(texts.NO_PROFILE)
+    return store.identity_of(row)

@@ -1,0 +1,1 @@
+"""Registration: from the first tick to a person the portal knows."""

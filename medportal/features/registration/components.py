@@ -1,0 +1,71 @@
+"""The frame of a section's page: heading, form, button, the way back."""
+
+import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars import VarData
+
+from medportal.features.registration import texts
+from medportal.features.registration.rules import wizard
+from medportal.features.registration.schemas import Section
+from medportal.features.registration.state import WizardState
+from medportal.ui.browser import Nudged
+from medportal.ui.components.basics import link, notice
+from medportal.ui.components.fields import field, form_bottom, form_top
+from medportal.ui.forms import Form
+from medportal.ui.say import say
+from medportal.ui.session import Session
+
+
+WIZARD_SCHEMA: rx.Var[dict[str, object]] = rx.Var(
+    "wizardSchema",
+    _var_data=VarData(imports={"$/public/generated/wizard-schema.js": [ImportVar(tag="wizardSchema")]}),
+)
+
+
+def section_page(section: Section, *fields: rx.Component, before: rx.Component | None = None) -> rx.Component:
+    """A section: one thing per page."""
+    return rx.el.div(
+        link(texts.TITLE, "/register", class_name="soft"),
+        rx.el.h1(say(texts.SECTION_TITLES[section])),
+        rx.el.p(say(texts.SECTION_LEADS[section]), class_name="lead"),
+        before or rx.fragment(),
+        message(),
+        section_form(section, *(fields or fields_of(section))),
+        class_name="stack column",
+    )
+
+
+def section_form(section: Section, *fields: rx.Component) -> rx.Component:
+    """The form of a section, around its fields."""
+    return Form.create(
+        form_top(),
+        *fields,
+        form_bottom(link(texts.BACK, "/register"), saves=section is not Section.PASSWORD),
+        section=str(section),
+        schema=WIZARD_SCHEMA,
+        source="" if section is Section.PASSWORD else f"/private/answers/{section}",
+        keeps=section is not Section.PASSWORD,
+        problems=WizardState.problems,
+        attempt=WizardState.attempt,
+        kept=WizardState.kept,
+        on_keep=WizardState.keep,
+        on_hand_in=WizardState.hand_in,
+    )
+
+
+def fields_of(section: Section) -> list[rx.Component]:
+    """The fields of a section in their order."""
+    return [field(spec) for spec in wizard.fields(section)]
+
+
+def message() -> rx.Component:
+    """What a refusal said that belongs to no field."""
+    return rx.cond(
+        WizardState.message["ru"] != "",
+        notice(say(WizardState.message), tone="danger", role="alert"),
+    )
+
+
+def refreshed() -> rx.Component:
+    """Looks again when something about the person changed elsewhere: a link opened, a check answered."""
+    return Nudged.create(count=Session.nudges, on_nudge=WizardState.refresh)

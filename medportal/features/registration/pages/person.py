@@ -1,0 +1,18 @@
+"""The section «person»."""
+
+import reflex as rx
+
+from medportal.features.registration import texts
+from medportal.features.registration.components import section_page
+from medportal.features.registration.schemas import Section
+from medportal.features.registration.state import WizardState
+from medportal.ui.page import ANYONE, Page
+
+
+def _body() -> rx.Component:
+    return section_page(Section.PERSON)
+
+
+PAGE = Page(
+    "/register/person", texts.SECTION_TITLES[Section.PERSON], _body, door=ANYONE, on_load=WizardState.open_section
+)

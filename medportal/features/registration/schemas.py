@@ -1,0 +1,75 @@
+"""Shapes of registration that cross its border. None of them holds what a person typed, but `Answers`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from medportal.features.accounts.schemas import SignInTicket
+from medportal.kernel.problem import Problem
+
+Answers = dict[str, dict[str, str]]  # section to input name to value
+
+
+class Section(StrEnum):
+    """Sections of the wizard in their order."""
+
+    CONSENT = "consent"
+    PERSON = "person"
+    CONTACTS = "contacts"
+    NUMBERS = "numbers"
+    PASSPORT = "passport"
+    ADDRESS = "address"
+    WORK = "work"
+    PASSWORD = "password"  # noqa: S105 (the name of a section)
+
+
+class Status(StrEnum):
+    """How far a section is."""
+
+    LOCKED = "locked"
+    EMPTY = "empty"
+    STARTED = "started"
+    WAITING = "waiting"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactStatus:
+    """The two contacts as the wizard shows them: masks and whether they are confirmed."""
+
+    phone: str = ""
+    phone_confirmed: bool = False
+    email: str = ""
+    email_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The task list."""
+
+    statuses: dict[Section, Status]
+    contacts: ContactStatus
+    saved_at: datetime | None
+    correcting: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything is done and the registration can be handed in."""
+        return all(status is Status.DONE for status in self.statuses.values())
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What became of a section: its problems, or the section to go to next (`None`: back to the list)."""
+
+    problems: tuple[Problem, ...] = ()
+    following: Section | None = None
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of the whole: the sections that still need work, or a ticket into the cabinet."""
+
+    unfinished: tuple[Section, ...] = ()
+    ticket: SignInTicket | None = field(default=None, repr=False)

@@ -1,0 +1,177 @@
+"""Words of the wizard."""
+
+from medportal.features.registration.schemas import Section, Status
+from medportal.kernel.text import Text
+
+TITLE = Text(ru="Регистрация", en="Registration")
+CORRECTION_TITLE = Text(ru="Исправление данных", en="Correcting your details")
+LEAD = Text(
+    ru="Заполняйте разделы в удобном порядке. Ответы сохраняются сразу; вернуться к ним можно с этого же устройства "
+    "в течение 30 дней.",
+    en="Fill in the sections in the order you like. Answers are saved at once; you can come back to them on this device "
+    "for 30 days.",
+)
+CORRECTION_LEAD = Text(
+    ru="Выберите раздел, в котором нужно исправить данные. После исправления портал заново спросит реестры.",
+    en="Choose the section to correct. After the correction the portal asks the registers anew.",
+)
+LAST_SAVED = Text(ru="Последнее сохранение:", en="Last saved:")
+SECTION_TITLES = {
+    Section.CONSENT: Text(ru="Согласие на обработку данных", en="Consent to data processing"),
+    Section.PERSON: Text(ru="Имя и дата рождения", en="Name and date of birth"),
+    Section.CONTACTS: Text(ru="Телефон и почта", en="Phone and e-mail"),
+    Section.NUMBERS: Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
+    Section.PASSPORT: Text(ru="Паспорт", en="Passport"),
+    Section.ADDRESS: Text(ru="Адрес регистрации", en="Registered address"),
+    Section.WORK: Text(ru="Работа", en="Work"),
+    Section.PASSWORD: Text(ru="Пароль", en="Password"),
+}
+STATUS = {
+    Status.LOCKED: Text(ru="Пока недоступно", en="Not open yet"),
+    Status.EMPTY: Text(ru="Не начат", en="Not started"),
+    Status.STARTED: Text(ru="Заполнен не до конца", en="In progress"),
+    Status.WAITING: Text(ru="Ждёт подтверждения", en="Waits for confirmation"),
+    Status.DONE: Text(ru="Готово", en="Done"),
+}
+LOCKED_CONSENT = Text(
+    ru="Остальные разделы откроются после согласия, а разделы с документами ещё и после подтверждения телефона.",
+    en="The other sections open after the consent; those with documents also after the phone is confirmed.",
+)
+CHECK_ANSWERS = Text(ru="Проверить ответы и отправить", en="Check the answers and submit")
+CHECK_TITLE = Text(ru="Проверьте ответы", en="Check your answers")
+CHECK_LEAD = Text(
+    ru="Сверьте с документами. После отправки портал спросит СФР, ФНС и МВД; исправить данные можно будет и потом.",
+    en="Compare with your documents. After submission the portal asks СФР, ФНС and МВД; you can correct the details "
+    "later, too.",
+)
+CHANGE = Text(ru="Изменить", en="Change")
+CHANGE_WHAT = Text(ru="раздел «{section}»", en="section “{section}”")
+NO_ANSWER = Text(ru="не указано", en="not given")
+PASSWORD_SET = Text(ru="задан", en="set")
+SUBMIT = Text(ru="Отправить", en="Submit")
+SUBMITTING = Text(ru="Отправляем…", en="Submitting…")
+UNFINISHED = Text(
+    ru="Чтобы отправить регистрацию, завершите разделы:",
+    en="To submit the registration, finish these sections:",
+)
+BEGIN = Text(ru="Согласиться и продолжить", en="Agree and continue")
+CONTINUE_LIST = Text(ru="Продолжить регистрацию", en="Continue the registration")
+ALREADY_AGREED = Text(
+    ru="Вы уже дали согласие. Отозвать его можно в любой момент: незавершённая регистрация тогда сразу стирается.",
+    en="You have given your consent already. You can withdraw it at any time: an unfinished registration is then "
+    "erased at once.",
+)
+WITHDRAW = Text(ru="Отозвать согласие и стереть регистрацию", en="Withdraw the consent and erase the registration")
+WITHDRAW_SURE = Text(
+    ru="Все введённые ответы будут стёрты без возможности восстановления. Стереть?",
+    en="All the answers you entered will be erased for good. Erase them?",
+)
+WITHDRAW_YES = Text(ru="Да, стереть", en="Yes, erase")
+WITHDRAW_NO = Text(ru="Нет, оставить", en="No, keep")
+
+SECTION_LEADS = {
+    Section.PERSON: Text(
+        ru="Пишите так, как в паспорте, русскими буквами.", en="Write exactly as in the passport, in Russian letters."
+    ),
+    Section.CONTACTS: Text(
+        ru="На телефон придёт код, на почту ссылка. Чтобы идти дальше, достаточно подтвердить телефон; чтобы закончить, "
+        "нужны оба.",
+        en="A code will come to the phone, a link to the mailbox. Confirming the phone is enough to go on; to finish, "
+        "both are needed.",
+    ),
+    Section.NUMBERS: Text(
+        ru="Номера хранятся зашифрованными, на экране видны только последние цифры.",
+        en="The numbers are stored encrypted; only the last digits are shown on screen.",
+    ),
+    Section.PASSPORT: Text(
+        ru="Вставьте две строки знаков с нижнего края страницы с фотографией, и портал заполнит остальное сам. "
+        "Если строк нет, заполните поля вручную.",
+        en="Paste the two lines of characters at the bottom of the photo page and the portal fills in the rest. "
+        "If there are no lines, fill in the fields by hand.",
+    ),
+    Section.ADDRESS: Text(
+        ru="Адрес со страницы паспорта «Место жительства».",
+        en="The address on the passport page «Место жительства».",
+    ),
+    Section.WORK: Text(
+        ru="Укажите номер лицензии или ОГРН работодателя: достаточно одного из двух.",
+        en="Give the licence number or the employer's OGRN: one of the two is enough.",
+    ),
+    Section.PASSWORD: Text(
+        ru="Не короче 8 знаков, с цифрой, строчной и прописной буквой. Без имени, даты рождения и номеров.",
+        en="At least 8 characters with a digit, a small and a capital letter. Without your name, birth date or numbers.",
+    ),
+}
+MRZ_FILLED = Text(
+    ru="Прочитано из строк паспорта: контрольные знаки сошлись, поля заполнены.",
+    en="Read from the passport lines: the check digits agree, the fields are filled in.",
+)
+MRZ_SAME = Text(ru="Имя и дата рождения совпадают с введёнными.", en="Name and birth date match what you entered.")
+MRZ_DIFFERS = Text(ru="в паспорте:", en="in the passport:")
+MRZ_TAKE = Text(ru="Взять из паспорта", en="Take from the passport")
+
+CONFIRM_TITLE = Text(ru="Подтвердите телефон и почту", en="Confirm your phone and e-mail")
+PHONE = Text(ru="Телефон", en="Phone")
+EMAIL = Text(ru="Почта", en="E-mail")
+CONFIRMED = Text(ru="Подтверждено", en="Confirmed")
+NOT_CONFIRMED = Text(ru="Не подтверждено", en="Not confirmed")
+SEND_CODE = Text(ru="Отправить код", en="Send the code")
+SEND_CODE_AGAIN = Text(ru="Отправить код ещё раз", en="Send the code again")
+AGAIN_IN = Text(ru="Отправить ещё раз можно через {seconds} с", en="You can send again in {seconds} s")
+CODE_SENT = Text(
+    ru="Код отправлен. Он действует 10 минут.", en="The code is sent. It is valid for 10 minutes."
+)
+CONFIRM_CODE = Text(ru="Подтвердить телефон", en="Confirm the phone")
+SEND_LINK = Text(ru="Отправить ссылку", en="Send the link")
+SEND_LINK_AGAIN = Text(ru="Отправить ссылку ещё раз", en="Send the link again")
+LINK_SENT = Text(
+    ru="Письмо отправлено. Откройте ссылку из него: эта страница сама покажет подтверждение. Ссылка действует 48 часов.",
+    en="The letter is sent. Open the link in it: this page will show the confirmation by itself. The link is valid for "
+    "48 hours.",
+)
+CHANGE_CONTACTS = Text(ru="Изменить телефон или почту", en="Change the phone or the e-mail")
+GO_ON = Text(ru="Продолжить", en="Continue")
+PHONE_TO_GO_ON = Text(
+    ru="Чтобы продолжить, подтвердите телефон.", en="To go on, confirm your phone."
+)
+LINK_TITLE = Text(ru="Подтверждение почты", en="Confirming your e-mail")
+LINK_CHECKING = Text(ru="Проверяем ссылку…", en="Checking the link…")
+LINK_MISSING = Text(
+    ru="В адресе нет кода подтверждения. Откройте ссылку из письма целиком.",
+    en="The address holds no confirmation code. Open the whole link from the letter.",
+)
+LINK_CONFIRM = Text(ru="Подтвердить почту", en="Confirm the e-mail")
+LINK_PRESS = Text(
+    ru="Нажмите кнопку, чтобы подтвердить, что почта ваша.", en="Press the button to confirm that this mailbox is yours."
+)
+
+TAKEN = Text(
+    ru="С этими данными уже есть учётная запись. Если она ваша, восстановите доступ; если нет, проверьте номера.",
+    en="There is already an account with these details. If it is yours, recover access; if not, check the numbers.",
+)
+RECOVER = Text(ru="Восстановить доступ", en="Recover access")
+CONSENT_NEEDED = Text(
+    ru="Согласие: отметьте, что согласны на обработку данных. Без согласия учётная запись не создаётся.",
+    en="Consent: tick that you agree to data processing. Without consent no account is created.",
+)
+ALREADY_BEGUN = Text(
+    ru="Регистрация уже начата. Вернитесь к списку разделов.",
+    en="A registration is begun already. Return to the list of sections.",
+)
+NO_SUCH_ANSWER = Text(
+    ru="Портал не принимает такой ответ. Обновите страницу и попробуйте ещё раз.",
+    en="The portal does not take such an answer. Reload the page and try again.",
+)
+PHONE_FIRST = Text(
+    ru="Сначала подтвердите телефон: после этого откроются остальные разделы.",
+    en="Confirm your phone first: the other sections open after that.",
+)
+TOO_OFTEN = Text(
+    ru="Слишком много попыток. Попробуйте через час или восстановите доступ к учётной записи.",
+    en="Too many attempts. Try again in an hour, or recover access to your account.",
+)
+CORRECTED = Text(
+    ru="Исправление сохранено. Портал заново спрашивает реестры.",
+    en="The correction is saved. The portal asks the registers anew.",
+)
+BACK = Text(ru="К списку разделов", en="To the list of sections")

@@ -1,0 +1,61 @@
+"""Serving: prepare, then hand over to the ASGI server. Light on purpose: it decides how fast a restart is."""
+
+import os
+import sys
+
+from medportal import frontend
+from medportal.settings import Settings, settings
+
+# What the framework must know before it is imported; none of it is a choice of the administrator.
+_FRAMEWORK = {
+    "REFLEX_ENV_MODE": "prod",
+    "REFLEX_USE_NPM": "1",
+    "REFLEX_USE_GRANIAN": "1",
+    "REFLEX_TELEMETRY_ENABLED": "false",
+    "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "1",
+    "__REFLEX_SKIP_COMPILE": "1",
+    # No event of ours is larger; a larger one closes the socket.
+    "REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE": str(128 * 1024),
+}
+
+
+def prepare() -> None:
+    """Keys, schema, frontend: everything that must be there before the first request.
+
+    Raises:
+        SetupError: keys are missing in production.
+        BuildError: the frontend is not built and cannot be.
+    """
+    from medportal.infra.keys import ensure_keys
+    from medportal.infra.migrate import upgrade
+
+    configured = settings()
+    ensure_keys(configured)
+    configured.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    upgrade(configured.database_url)
+    frontend.build()
+
+
+def serve() -> None:
+    """Prepare and become the server process; does not return."""
+    prepare()
+    configured = settings()
+    sys.stderr.write(f"· MedPortal is starting on {configured.public_origin} ({configured.mode})\n")
+    environment = {**os.environ, **_FRAMEWORK}  # noqa: TID251 (the server inherits ours, framework words added)
+    granian = os.path.join(os.path.dirname(sys.executable), "granian")
+    os.execve(granian, [granian, *_arguments(configured)], environment)  # noqa: S606 (our own words, no shell)
+
+
+def _arguments(configured: Settings) -> list[str]:
+    workers = configured.workers if configured.redis_url else 1
+    return [
+        "--interface", "asgi",
+        "--factory", "medportal.app:app",
+        "--host", configured.bind,
+        "--port", str(configured.port),
+        "--workers", str(workers),
+        "--respawn-failed-workers",
+        "--no-log-access",
+        "--log-level", "warning",
+        "--workers-kill-timeout", "10",
+    ]  # fmt: skip
