@@ -73,6 +73,10 @@ PASSWORD_PERSONAL = Text(
     ru="Уберите из пароля своё имя, дату рождения и номера: их подбирают первыми.",
     en="Remove your name, date of birth and numbers from the password: they are guessed first.",
 )
+PASSWORD_COMMON = Text(
+    ru="Такой пароль подбирают одним из первых. Придумайте несколько слов, не связанных между собой.",
+    en="Such a password is tried among the first. Think of several unrelated words.",
+)
 PASSWORD_SAME = Text(
     ru="Новый пароль совпадает со старым. Придумайте другой.", en="The new password is the old one. Choose another."
 )

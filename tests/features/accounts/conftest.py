@@ -28,9 +28,9 @@ def portal(database: str, hands: clock.Hands) -> Iterator[None]:
     ports.mailer.plug(DemonstrationCarrier())
     ports.sms_gateway.plug(DemonstrationCarrier())
     jobs.work_off()
-    before = list(service.erasers)
+    before = list(service.erasers), list(service.personal_words)
     yield
-    service.erasers[:] = before
+    service.erasers[:], service.personal_words[:] = before
 
 
 @pytest.fixture

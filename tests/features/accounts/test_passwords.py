@@ -67,8 +67,9 @@ def test_a_changed_password_ends_other_sessions_and_is_told_on_every_channel(ann
 
 
 def test_a_password_is_not_changed_without_the_old_one_nor_into_itself(anna):
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError) as refused:
         service.change_password(anna.actor, WRONG, NEW)
+    assert refused.value.problems[0].field == "old_password"
     with pytest.raises(InvalidError) as refused:
         service.change_password(anna.actor, ANNA.password, ANNA.password)
     assert refused.value.problems[0].code == "password_same"
@@ -76,6 +77,14 @@ def test_a_password_is_not_changed_without_the_old_one_nor_into_itself(anna):
         service.change_password(anna.actor, ANNA.password, "weak")
     assert {problem.field for problem in refused.value.problems} == {"new_password"}
     assert sign_in(ANNA.email, ANNA.password)
+
+
+def test_a_new_password_holds_nothing_of_its_owner(anna):
+    service.personal_words.append(lambda uow, account_id: ("Иванова", ANNA.snils) if account_id == anna.id else ())
+    for personal in ("Иванова-Horse-8", "Horse-11223344595"):
+        with pytest.raises(InvalidError) as refused:
+            service.change_password(anna.actor, ANNA.password, personal)
+        assert [problem.code for problem in refused.value.problems] == ["password_personal"]
 
 
 def test_who_sits_at_an_open_session_cannot_guess_the_password_for_long(anna, hands):

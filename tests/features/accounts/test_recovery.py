@@ -122,6 +122,17 @@ def test_a_password_that_does_not_fit_uses_nothing_up(anna):
     service.finish_recovery(VISITOR, token, code, NEW)
 
 
+def test_only_who_has_the_code_learns_that_a_word_is_the_persons_own(anna):
+    service.personal_words.append(lambda uow, account_id: ("Иванова",))
+    ask()
+    token, code = recovery_messages()
+    for typed, field in ((wrong(code), "code"), (code, "password")):
+        with pytest.raises(InvalidError) as refused:
+            service.finish_recovery(VISITOR, token, typed, "Иванова-Horse-8")
+        assert refused.value.problems[0].field == field
+    service.finish_recovery(VISITOR, token, code, NEW)
+
+
 def test_a_code_of_one_link_does_not_open_another(register):
     register()
     register(snils="087-654-303 00", phone="+79000000000", email="boris@example.ru")

@@ -22,6 +22,7 @@ from medportal.features.accounts.service.passwords import (
     has_password,
     has_reveal_right,
     may_reveal,
+    personal_words,
     put_password,
     set_password,
 )
@@ -43,6 +44,7 @@ from medportal.features.accounts.service.sessions import (
 )
 from medportal.features.accounts.service.signing_in import sign_in
 from medportal.features.accounts.service.staff import add_staff
+from medportal.features.accounts.service.standing import has_consent, has_password
 
 __all__ = [
     "account_of",
@@ -58,12 +60,15 @@ __all__ = [
     "get_account",
     "give_ticket",
     "has_password",
+    "has_consent",
+    "has_password",
     "has_reveal_right",
     "may_reveal",
     "move",
     "name_login",
     "open_draft",
     "open_draft_session",
+    "personal_words",
     "put_password",
     "recovery_needs",
     "redeem",

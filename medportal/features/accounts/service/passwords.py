@@ -1,6 +1,6 @@
 """One's own password: set, changed, and typed again before something is revealed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from medportal.features.accounts import rules, store, texts
@@ -15,6 +15,9 @@ from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, RefusedError
 from medportal.kernel.problem import Problem
+
+personal_words: list[Callable[[UnitOfWork, UUID], Iterable[str]]] = []
+"""What higher slices know of a person that may not stand in the password. The wiring appends them."""
 
 
 def set_password(actor: Actor, password: str, personal: Sequence[str] = ()) -> None:
@@ -38,17 +41,20 @@ def set_password(actor: Actor, password: str, personal: Sequence[str] = ()) -> N
         audit.record(uow, actor, "accounts.password_set", account_id)
 
 
-def change_password(actor: Actor, old: str, new: str, personal: Sequence[str] = ()) -> None:
+def change_password(actor: Actor, old: str, new: str) -> None:
     """Put a new password in place of the old one. Other sessions end, every confirmed contact is told.
 
     Raises:
-        RefusedError: the old password is wrong.
+        RefusedError: the old password is wrong; the problem is at `old_password`.
         TooOftenError: it was wrong too often.
         InvalidError: the new one does not fit, or is the old one; problems at `new_password`.
     """
     account_id = actor.must_be_known()
-    _must_fit(new, personal, "new_password")
-    _prove(actor, account_id, old)
+    must_fit(new, (), "new_password")
+    _prove(actor, account_id, old, "old_password")
+    with reading() as uow:
+        personal = words_of(uow, account_id)
+    must_fit(new, personal, "new_password")
     if rules.plain(old) == rules.plain(new):
         raise InvalidError(texts.PASSWORD_SAME, [Problem("new_password", "password_same", texts.PASSWORD_SAME)])
     hashed = passwords.hash_password(rules.plain(new))
@@ -105,7 +111,7 @@ def hash_chosen(password: str, personal: Sequence[str] = (), field: str = "passw
     Raises:
         InvalidError: it does not fit.
     """
-    _must_fit(password, personal, field)
+    must_fit(password, personal, field)
     return passwords.hash_password(rules.plain(password))
 
 
@@ -126,13 +132,23 @@ def tell_changed(uow: UnitOfWork, account_id: UUID) -> None:
     )
 
 
-def _must_fit(password: str, personal: Sequence[str], field: str) -> None:
+def words_of(uow: UnitOfWork, account_id: UUID) -> tuple[str, ...]:
+    """What is known of a person and may not stand in the password."""
+    return tuple(word for known in personal_words for word in known(uow, account_id))
+
+
+def must_fit(password: str, personal: Sequence[str], field: str) -> None:
+    """Refuse a password that does not fit, with a problem for each thing to mend.
+
+    Raises:
+        InvalidError: it does not fit.
+    """
     problems = rules.password_problems(rules.plain(password), personal, field)
     if problems:
         raise InvalidError(problems[0].text, problems)
 
 
-def _prove(actor: Actor, account_id: UUID, password: str) -> None:
+def _prove(actor: Actor, account_id: UUID, password: str, field: str = "password") -> None:
     counts = slow_downs.keys("prove", str(account_id), actor.address)
     with unit_of_work() as uow:
         credential = store.find_credential(uow, account_id)
@@ -144,4 +160,4 @@ def _prove(actor: Actor, account_id: UUID, password: str) -> None:
         else:
             audit.record(uow, actor, "accounts.password_refused", account_id)
     if not right:
-        raise RefusedError(texts.WRONG_PASSWORD, [Problem("password", "password_wrong", texts.WRONG_PASSWORD)])
+        raise RefusedError(texts.WRONG_PASSWORD, [Problem(field, "password_wrong", texts.WRONG_PASSWORD)])

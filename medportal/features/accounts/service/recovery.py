@@ -5,7 +5,6 @@ Whoever asks gets one answer. What follows is written by a job, so that not even
 
 import hmac
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -89,7 +88,7 @@ def recovery_needs(actor: Actor, token: str) -> RecoveryNeeds:  # noqa: ARG001
         return RecoveryNeeds(code=recovery.code_fingerprint is not None)
 
 
-def finish_recovery(actor: Actor, token: str, code: str, new_password: str, personal: Sequence[str] = ()) -> None:
+def finish_recovery(actor: Actor, token: str, code: str, new_password: str) -> None:
     """Set a new password by a link, and by a code where one was sent. Every session ends, every contact is told.
 
     Args:
@@ -97,17 +96,15 @@ def finish_recovery(actor: Actor, token: str, code: str, new_password: str, pers
         token: from the link.
         code: from the SMS; ignored when none was sent.
         new_password: the new password.
-        personal: what may not stand in it, where the caller knows.
 
     Raises:
         InvalidError: the password does not fit (problems at `password`), or the code is wrong (at `code`).
         RefusedError: the link is unknown, expired, used, or its code was wrong five times.
         TooOftenError: too many tries from this address.
     """
-    wrong = rules.password_problems(rules.plain(new_password), personal)
-    if wrong:
-        raise InvalidError(wrong[0].text, wrong)
-    recovery_id = _prove(actor, token, code)
+    passwords.must_fit(new_password, (), "password")
+    recovery_id, personal = _prove(actor, token, code)
+    # Only who has proved themselves learns whether a word of the password is one of the person's.
     hashed = passwords.hash_chosen(new_password, personal)
     with unit_of_work() as uow:
         recovery = store.get_recovery(uow, recovery_id)
@@ -171,12 +168,14 @@ def _alive(uow: UnitOfWork, token: str) -> Recovery | None:
     return recovery if recovery.attempts < rules.RECOVERY_ATTEMPTS else None
 
 
-def _prove(actor: Actor, token: str, code: str) -> UUID:
+def _prove(actor: Actor, token: str, code: str) -> tuple[UUID, tuple[str, ...]]:
     with unit_of_work() as uow:
         _limit(uow, "finishes", actor, rules.FINISHES_PER_ADDRESS)
     with unit_of_work() as uow:
         recovery = _alive(uow, token)
         right = recovery is not None and _code_fits(uow, recovery, code)
+        account_id = recovery.account_id if recovery is not None else None
+        personal = passwords.words_of(uow, account_id) if account_id and right else ()
         if recovery is not None and not right:
             audit.record(uow, actor, "accounts.recovery_refused", recovery.account_id, recovery=recovery.id)
     # Refusals come after the commit: a wrong attempt stays counted.
@@ -184,7 +183,7 @@ def _prove(actor: Actor, token: str, code: str) -> UUID:
         raise RefusedError(texts.RECOVERY_DEAD)
     if not right:
         raise InvalidError(texts.RECOVERY_CODE, [Problem("code", "code_wrong", texts.RECOVERY_CODE)])
-    return recovery.id
+    return recovery.id, personal
 
 
 def _code_fits(uow: UnitOfWork, recovery: Recovery, code: str) -> bool:

@@ -45,14 +45,16 @@ def wait_or_count(uow: UnitOfWork, counts: tuple[Key, ...], account_id: UUID | N
 
 def right(uow: UnitOfWork, counts: tuple[Key, ...]) -> None:
     """The attempt was right: the pair is forgotten, the address gets its one attempt back."""
-    pair, *others = counts
-    store.forget_slow_down(uow, pair[0])
     now = clock.now()
-    for key, free in others:
-        row = store.locked_slow_down(uow, key, now)
-        row.failures = max(0, row.failures - 1)
-        row.wait_until = _until(now, row.failures, free)
+    # Held in one order everywhere, or two attempts side by side could wait for each other for ever.
+    rows = {key: (store.locked_slow_down(uow, key, now), free) for key, free in sorted(counts)}
+    pair = counts[0][0]
+    for key, (row, free) in rows.items():
+        if key != pair:
+            row.failures = max(0, row.failures - 1)
+            row.wait_until = _until(now, row.failures, free)
     uow.flush()
+    store.forget_slow_down(uow, pair)
 
 
 def _until(now: datetime, failures: int, free: int) -> datetime:
