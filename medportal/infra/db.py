@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -20,6 +20,7 @@ from medportal.settings import settings
 
 BUSY_SECONDS = 5
 READING = "medportal_reading"
+TURN = "medportal_turn"
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -91,9 +92,35 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes the write lock at once: two that first read and then write would refuse each other.
-    looking = connection.get_execution_options().get(READING, False)
+    options = connection.get_execution_options()
+    looking = options.get(READING, False)
+    if turn := options.get(TURN):
+        turn.take()
     connection.exec_driver_sql(f"PRAGMA query_only={'ON' if looking else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
+
+
+_writing = threading.Lock()
+
+
+class _Turn:
+    """A writer's turn among the threads of this process, taken at its first statement.
+
+    SQLite lets writers collide and sleep, some of them for a second; waiting here, they follow each other at once.
+    """
+
+    def __init__(self) -> None:
+        self._taken = False
+
+    def take(self) -> None:
+        self._taken = self._taken or _writing.acquire(timeout=BUSY_SECONDS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        if self._taken:
+            _writing.release()
 
 
 _engine: Engine | None = None
@@ -152,7 +179,11 @@ def unit_of_work() -> Generator[UnitOfWork, None, None]:
     Raises:
         RuntimeError: one is open already; a part must join its caller's.
     """
-    with _alone(), Session(engine(), expire_on_commit=False) as session:
+    with (
+        _alone(),
+        _Turn() as turn,
+        Session(engine().execution_options(**{TURN: turn}), expire_on_commit=False) as session,
+    ):
         uow = UnitOfWork(session)
         yield uow
         session.commit()
