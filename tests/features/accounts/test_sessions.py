@@ -1,4 +1,3 @@
-import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -137,17 +136,25 @@ def test_a_session_read_before_it_ended_is_not_remembered_after(anna):
     assert remembered.find(known.session_id) is None
 
 
-def test_on_an_event_loop_the_sign_of_life_is_written_beside_it(anna, hands):
+def test_from_memory_alone_comes_what_is_fresh_and_nothing_else(anna, hands):
+    assert service.at_hand("invented") is None
+    assert service.at_hand(anna.token) is None
+    actor = anna.actor
+    assert service.at_hand(anna.token, HOME) == actor
+    hands.move(seconds=5)
+    assert service.at_hand(anna.token) is None
     assert anna.actor
-    hands.move(minutes=6)
+    service.sign_out(actor)
+    assert service.at_hand(anna.token) is None
 
-    async def event():
-        actor = service.resolve(anna.token)
-        await asyncio.get_running_loop().shutdown_default_executor()
-        return actor
 
-    actor = asyncio.run(event())
-    assert row_of(actor.session_id).seen_at == hands.at
+def test_a_sign_of_life_is_written_every_five_minutes_and_never_from_memory(anna, hands):
+    assert anna.actor
+    before = row_of(anna.actor.session_id).seen_at
+    for _ in range(75):
+        hands.move(seconds=4)
+        assert service.at_hand(anna.token) or service.resolve(anna.token)
+    assert row_of(anna.actor.session_id).seen_at == hands.at > before
 
 
 @pytest.mark.both_databases

@@ -14,12 +14,11 @@ from medportal.features.accounts.service.drafts import (
     set_language,
     withdraw_consent,
 )
-from medportal.features.accounts.service.holding import resolve, rotate
+from medportal.features.accounts.service.holding import at_hand, resolve, rotate
 from medportal.features.accounts.service.housekeeping import throw_away_old
 from medportal.features.accounts.service.passwords import (
     change_password,
     confirm_password,
-    has_password,
     has_reveal_right,
     may_reveal,
     personal_words,
@@ -51,6 +50,7 @@ __all__ = [
     "activate",
     "add_staff",
     "ask_recovery",
+    "at_hand",
     "change_password",
     "confirm_password",
     "erase",
@@ -59,7 +59,6 @@ __all__ = [
     "forget_drafts",
     "get_account",
     "give_ticket",
-    "has_password",
     "has_consent",
     "has_password",
     "has_reveal_right",

@@ -1,6 +1,5 @@
 """Holding a session: whom a token names now, and how it is renewed."""
 
-import asyncio
 from datetime import datetime
 from uuid import UUID
 
@@ -10,14 +9,14 @@ from medportal.features.accounts.rules import Rotation
 from medportal.features.accounts.schemas import AccountState, OpenedSession, RevokeReason
 from medportal.features.accounts.service import remembered, sessions
 from medportal.features.accounts.service.remembered import Known
-from medportal.infra import audit, log
+from medportal.infra import audit
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
 
 
 def resolve(token: str, address: str = "", *, check_rotation: bool = False) -> Actor | None:
-    """Who holds this token now; None when nobody does. Cheap: the row is remembered for five seconds.
+    """Who holds this token now; None when nobody does. The row is remembered for five seconds; call it in a thread.
 
     Args:
         token: the value of the session cookie.
@@ -40,6 +39,19 @@ def resolve(token: str, address: str = "", *, check_rotation: bool = False) -> A
         return None
     _saw(known, rot)
     return Actor(role, account_id, session_id, address)
+
+
+def at_hand(token: str, address: str = "") -> Actor | None:
+    """Like `resolve`, but from memory alone: never touches the database, so an event loop may call it.
+
+    None means «not known at the moment»: ask `resolve` in a thread.
+    """
+    held = sessions.read(token)
+    known = remembered.find(held[0]) if held else None
+    if held is None or known is None or known.account_id != held[1] or _note_due(known, held[2]):
+        return None
+    role = rules.role_within(known.state, known.role, applicant=known.applicant)
+    return Actor(role, held[1], held[0], address) if role and known.alive(clock.now()) else None
 
 
 def rotate(token: str) -> OpenedSession | None:
@@ -86,26 +98,16 @@ def _look(session_id: UUID) -> Known | None:
     return known
 
 
+def _note_due(known: Known, rot: int) -> bool:
+    """Whether it is to be written down that the session was used, or that its newest token has arrived."""
+    arrived = rot == known.rot and not known.rot_seen
+    return arrived or clock.now() - known.seen_at >= rules.SEEN_STEP
+
+
 def _saw(known: Known, rot: int) -> None:
-    """Note that the session was used just now. On an event loop the note is written beside it: events do not wait."""
-    current = rot == known.rot
-    now = clock.now()
-    if now - known.seen_at < rules.SEEN_STEP and (known.rot_seen or not current):
-        return
-    remembered.replace(known, seen_at=now, rot_seen=known.rot_seen or current)
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        _write_seen(known.session_id, rot, now)
-    else:
-        loop.run_in_executor(None, _write_seen_aside, known.session_id, rot, now)
-
-
-def _write_seen_aside(session_id: UUID, rot: int, now: datetime) -> None:
-    try:
-        _write_seen(session_id, rot, now)
-    except Exception as error:  # noqa: BLE001 (the person goes on working; the next note is due in five minutes)
-        log.incident(error, where="session seen")
+    if _note_due(known, rot):
+        remembered.replace(known, seen_at=clock.now(), rot_seen=known.rot_seen or rot == known.rot)
+        _write_seen(known.session_id, rot, clock.now())
 
 
 def _write_seen(session_id: UUID, rot: int, now: datetime) -> None:

@@ -100,11 +100,6 @@ def has_reveal_right(uow: UnitOfWork, actor: Actor) -> bool:
     return found[0].reveal_until is not None and clock.now() < found[0].reveal_until
 
 
-def has_password(uow: UnitOfWork, account_id: UUID) -> bool:
-    """Whether the account has a password."""
-    return store.find_credential(uow, account_id) is not None
-
-
 def hash_chosen(password: str, personal: Sequence[str] = (), field: str = "password") -> str:
     """The hash of a new password, outside any transaction, for hashing is slow on purpose.
 
