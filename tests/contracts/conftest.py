@@ -16,7 +16,7 @@ from medportal.features.verification.ports import Register
 from medportal.features.verification.schemas import Kind
 from tests.support.servers import die_with_parent, free_port, stop
 
-LIMITS = Limits(connect=1.0, read=1.0, budget=2.0, tries=2, first_wait=0.01, longest_wait=0.05)
+LIMITS = Limits(budget=20.0, patience=0.1, tries=2, first_wait=0.01, longest_wait=0.05)
 IMPATIENT = Limits(connect=0.2, read=0.2, budget=0.3, tries=2, first_wait=0.01, longest_wait=0.05)
 
 

@@ -13,7 +13,7 @@ from medportal.infra import db, jobs
 from medportal.infra.audit import AuditEntry
 from medportal.kernel.actor import Actor, Role
 
-QUICK: Final = Limits(connect=0.5, read=0.5, budget=1.0, tries=1, first_wait=0.01, longest_wait=0.02)
+QUICK: Final = Limits(budget=20.0, patience=0.05, tries=1, first_wait=0.01, longest_wait=0.02)
 SETTLE: Final = "verification_tests.settle"
 WOKEN: Final[list[UUID]] = []
 

@@ -32,11 +32,16 @@ _ALREADY_SENT: Final = "MessageIsAlreadySent"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long and how much, in seconds and bytes; `budget` bounds one asking with all its retries and looks."""
+    """How long and how much, in seconds and bytes.
+
+    `patience` is for how long an answer is looked for before it is left to the next asking; `budget` bounds one asking
+    with all its retries and looks, whatever happens.
+    """
 
     connect: float = 2.0
     read: float = 5.0
     budget: float = 7.0
+    patience: float = 3.5
     tries: int = 3
     first_wait: float = 0.1
     longest_wait: float = 1.0
@@ -113,9 +118,9 @@ class SmevClient:
             return Heard(answer, _evidence(question, body))
 
     async def _answer(self, client: httpx.AsyncClient, message_id: UUID, tag: str) -> tuple[Answer, bytes]:
-        """Look until the answer is there, less and less often, but not beyond the budget."""
+        """Look until the answer is there, less and less often, as long as patience lasts."""
         loop = asyncio.get_running_loop()
-        last_look = loop.time() + self._limits.budget / 2
+        last_look = loop.time() + self._limits.patience
         wait = self._limits.first_wait
         while True:
             look = envelopes.get_response(message_id, tag, clock.now())

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from uuid import UUID, uuid4
 
@@ -20,7 +21,8 @@ from medportal.features.verification.schemas import Kind, Reason, State, Verdict
 from medportal.kernel import clock
 from tests.features.verification.claims import claim
 
-LIMITS = Limits(connect=0.3, read=0.3, budget=1.0, tries=2, first_wait=0.01, longest_wait=0.02, max_answer=20_000)
+LIMITS = Limits(budget=10.0, patience=0.1, tries=2, first_wait=0.01, longest_wait=0.02, max_answer=20_000)
+IMPATIENT = replace(LIMITS, connect=0.3, read=0.3, budget=0.7)
 MESSAGE = UUID("a95fca1e-e70d-11f1-a62a-2d258f9799af")
 
 Answering = Callable[[BaseHTTPRequestHandler, bytes], None]
@@ -74,17 +76,15 @@ def by_operation(look: bytes, *, send: bytes | None = None) -> Answering:
     return answer
 
 
-def asked(url: str, kind: Kind = Kind.SNILS) -> Verdict:
-    return registers(dict.fromkeys(Kind, url), application(Counter()), limits=LIMITS)[kind].confirm(
-        claim(kind=kind), MESSAGE
-    )
+def asked(url: str, kind: Kind = Kind.SNILS, limits: Limits = LIMITS) -> Verdict:
+    return registers(dict.fromkeys(Kind, url), None, limits=limits)[kind].confirm(claim(kind=kind), MESSAGE)
 
 
-def down(answering: Answering) -> Reason:
+def down(answering: Answering, limits: Limits = LIMITS) -> Reason:
     began = time.monotonic()
     with server(answering) as url, pytest.raises(RegisterDownError) as trouble:
-        asked(url)
-    assert time.monotonic() - began < LIMITS.budget + 1
+        asked(url, limits=limits)
+    assert time.monotonic() - began < limits.budget + 2
     assert trouble.value.__cause__ is None
     return trouble.value.reason
 
@@ -180,7 +180,7 @@ def test_an_answer_that_drips_is_cut_off_by_the_budget() -> None:
             handler.wfile.flush()
             time.sleep(0.01)
 
-    assert down(drip) is Reason.TIMED_OUT
+    assert down(drip, IMPATIENT) is Reason.TIMED_OUT
 
 
 def test_a_connection_cut_in_the_middle_is_unreachable() -> None:
@@ -202,7 +202,7 @@ def test_a_silent_listener_times_out_and_a_closed_port_is_unreachable() -> None:
             asked(url)
         silent.listen()
         with pytest.raises(RegisterDownError) as mute:
-            asked(url)
+            asked(url, limits=IMPATIENT)
     assert (closed.value.reason, mute.value.reason) == (Reason.UNREACHABLE, Reason.TIMED_OUT)
 
 
