@@ -15,7 +15,7 @@ from medportal.features.home import privacy
 from medportal.features.registration import pages as registration
 from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
-from medportal.shells import NOT_FOUND, frame
+from medportal.shells import NOT_FOUND, screen
 from medportal.ui.head import head
 from medportal.ui.mishap import on_fault
 from medportal.ui.page import Page
@@ -49,8 +49,5 @@ house = House(app, ROUTES, {page.route: page.door for page in PAGES})
 app.api_transformer = house.transformers
 app.register_lifespan_task(house.life)
 
-for _page in PAGES:
-    app.add_page(
-        lambda page=_page: frame(page), route=_page.route, title=page_title(_page.title), on_load=_page.on_load
-    )
-app.add_page(lambda: frame(NOT_FOUND), route=NOT_FOUND.route, title=page_title(NOT_FOUND.title))
+for _page in (*PAGES, NOT_FOUND):
+    app.add_page(screen(_page), route=_page.route, title=page_title(_page.title), on_load=_page.on_load)

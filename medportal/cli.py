@@ -8,7 +8,12 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="MedPortal: serve it, and keep it in order.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="MedPortal: serve it, and keep it in order.",
+)
 keys_app = typer.Typer(no_args_is_help=True, help="Keys that seal personal data.")
 audit_app = typer.Typer(no_args_is_help=True, help="The log of deeds.")
 staff_app = typer.Typer(no_args_is_help=True, help="People who work in the portal.")

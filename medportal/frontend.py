@@ -99,7 +99,9 @@ def _write_generated() -> None:
     folder.mkdir(exist_ok=True)
     for name in ("specialities", "positions", "subjects"):
         listed = dictionary_json(name)
-        (folder / f"{name}.json").write_text(json.dumps({"items": listed["items"]}, ensure_ascii=False), encoding="utf-8")
+        (folder / f"{name}.json").write_text(
+            json.dumps({"items": listed["items"]}, ensure_ascii=False), encoding="utf-8"
+        )
     Path("assets/generated").mkdir(exist_ok=True)
     for name, module in {"wizard": wizard.browser_module(), "account": account_fields.browser_module()}.items():
         Path(f"assets/generated/{name}-schema.js").write_text(module, encoding="utf-8")

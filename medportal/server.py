@@ -55,7 +55,7 @@ def _arguments(configured: Settings) -> list[str]:
         "--port", str(configured.port),
         "--workers", str(workers),
         "--respawn-failed-workers",
-        "--no-log-access",
+        "--no-access-log",
         "--log-level", "warning",
-        "--workers-kill-timeout", "10",
+        "--workers-kill-timeout", "10s",
     ]  # fmt: skip

@@ -1,5 +1,7 @@
 """Frames around pages: header with menu, bell and switches, banners, footer."""
 
+from collections.abc import Callable
+
 import reflex as rx
 
 from medportal.settings import settings
@@ -15,6 +17,19 @@ _BELL = "M6 9a6 6 0 1 1 12 0c0 5 2 6 2 6H4s2-1 2-6m4 10a2 2 0 0 0 4 0"
 _BRAND = (
     "M12 21c-5-3.6-8.5-7-8.5-11.2A4.8 4.8 0 0 1 12 6.6a4.8 4.8 0 0 1 8.5 3.2C20.5 14 17 17.4 12 21Zm0-10.5v5m-2.5-2.5h5"
 )
+
+
+def screen(page: Page) -> Callable[[], rx.Component]:
+    """A page in its frame, as Reflex wants it.
+
+    The browser loads the code of a page by the module its function names: ours must name the page's own.
+    """
+
+    def whole() -> rx.Component:
+        return frame(page)
+
+    whole.__module__ = page.body.__module__
+    return whole
 
 
 def frame(page: Page) -> rx.Component:

@@ -10,22 +10,32 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
-from medportal import frontend
+from medportal import frontend, tables
+from medportal.demonstration.registers.app import application
+from medportal.demonstration.registers.counter import Counter
 from medportal.doorway.csp import Policies
 from medportal.doorway.live import LiveTabs
 from medportal.doorway.origins import allowed_origins
 from medportal.doorway.shell import Shell
+from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
-from medportal.features.notifications import ports as notifications
+from medportal.features.notifications import jobs as notification_jobs
+from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications.adapters import channels
 from medportal.features.profile import service as profile
 from medportal.features.registration import service as registration
-from medportal.features.verification import ports as verification
+from medportal.features.verification import jobs as verification_jobs
+from medportal.features.verification import ports as verification_ports
+from medportal.features.verification import service as verification
 from medportal.features.verification.adapters import registers
+from medportal.features.verification.schemas import Kind
 from medportal.infra import db, jobs, keys, log, nudges
 from medportal.kernel.actor import Role
 from medportal.settings import settings
 from medportal.ui import session
+
+# Importing these makes the schema whole and every job known before the first row is written.
+PARTS = (tables, account_jobs, notification_jobs, verification_jobs)
 
 
 def plug() -> None:
@@ -34,9 +44,7 @@ def plug() -> None:
     log.configure(json=configured.log_json)
     keys.open_keys(configured)
     db.open_database(configured.database_url)
-    from medportal import tables  # noqa: F401 (the schema is whole before the first query)
-
-    verification.registers.plug(
+    verification_ports.registers.plug(
         registers(
             {
                 Kind.SNILS: configured.register_snils_url,
@@ -47,9 +55,10 @@ def plug() -> None:
         )
     )
     mailer, gateway = channels(configured)
-    notifications.mailer.plug(mailer)
-    notifications.sms_gateway.plug(gateway)
+    notification_ports.mailer.plug(mailer)
+    notification_ports.sms_gateway.plug(gateway)
     session.sessions.plug(accounts)
+    accounts.personal_words[:] = [profile.personal_words]
     accounts.erasers[:] = [registration.erase, profile.erase, verification.erase]
 
 

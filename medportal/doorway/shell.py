@@ -5,7 +5,7 @@ tab's token alone, however it was learnt, opens nothing: another session gets an
 """
 
 import asyncio
-from collections.abc import Callable
+from typing import Protocol
 from urllib.parse import parse_qs, urlencode
 from uuid import UUID
 
@@ -29,6 +29,12 @@ _HIDDEN = ("/_health", "/_upload", "/_all_routes", "/auth-codespace")
 _logger = log.get(__name__)
 
 
+class Resolve(Protocol):
+    """Finds the actor behind a session token, judging the token's age too when asked."""
+
+    def __call__(self, token: str, address: str = "", *, check_rotation: bool = False) -> Actor | None: ...
+
+
 class Shell:
     """Origins, socket keys, doors, limits, headers."""
 
@@ -38,7 +44,7 @@ class Shell:
         *,
         reflex_app: rx.App,
         live: LiveTabs,
-        resolve: Callable[[str], Actor | None],
+        resolve: Resolve,
         origins: frozenset[str],
         doors: dict[str, frozenset[Role]],
         policies: Policies,
@@ -80,7 +86,7 @@ class Shell:
             await _close(receive, send)
             return
         cookie = session_token(header(scope["headers"], b"cookie"))
-        actor = await asyncio.to_thread(self._resolve, cookie) if cookie else None
+        actor = await asyncio.to_thread(self._resolve, cookie, check_rotation=True) if cookie else None
         key = self._key(actor.session_id if actor else None, tab_token)
         scope = dict(scope)
         scope["query_string"] = urlencode({**{k: v[0] for k, v in query.items()}, "token": key}).encode()
@@ -151,7 +157,7 @@ class Shell:
         if door is None:
             return None
         cookie = session_token(header(scope["headers"], b"cookie"))
-        actor = await asyncio.to_thread(self._resolve, cookie) if cookie else None
+        actor = await asyncio.to_thread(self._resolve, cookie, check_rotation=True) if cookie else None
         role = actor.role if actor else Role.VISITOR
         if role in door:
             return None

@@ -71,10 +71,9 @@ def _revisions(scripts: Path) -> tuple[set[str], set[str]]:
 
 
 def _take_steps(connection: Connection, scripts: Path) -> None:
+    from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
-
-    from alembic import command
 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))

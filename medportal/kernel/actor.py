@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from medportal.kernel.text import Text
 from medportal.kernel.errors import ForbiddenError
+from medportal.kernel.text import Text
 
 SIGN_IN_FIRST = Text(
     ru="Войдите, чтобы продолжить.",

@@ -1,4 +1,4 @@
-"""The English catalogue: every pair of words of the portal, keyed by its Russian sentence."""
+"""The English catalogue: every pair of words of the portal, under the key that stands in the page."""
 
 import importlib
 import json
@@ -9,6 +9,7 @@ from types import ModuleType
 
 import medportal
 from medportal.kernel.text import Text
+from medportal.ui.say import key
 
 
 def pairs() -> Iterator[Text]:
@@ -37,15 +38,15 @@ def _texts(value: object) -> Iterator[Text]:
 
 
 def catalogue() -> dict[str, str]:
-    """Russian sentence to English sentence.
+    """Key to English sentence.
 
     Raises:
-        ValueError: one Russian sentence stands for two different English ones, so a page could not choose.
+        ValueError: two sentences have the same key, so a page could show the wrong one.
     """
     words: dict[str, str] = {}
     for text in pairs():
-        if words.setdefault(text.ru, text.en) != text.en:
-            raise ValueError(f"two English sentences for one Russian: {text.ru!r}")
+        if words.setdefault(key(text), text.en) != text.en:
+            raise ValueError(f"two sentences with the key {key(text)}: change a word of {text.ru!r}")
     return dict(sorted(words.items()))
 
 

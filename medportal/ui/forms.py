@@ -136,7 +136,7 @@ class MrzFiller(rx.Component):
     differs: rx.Var[str]
     take: rx.Var[str]
     same: rx.Var[str]
-    labels: rx.Var[dict[str, str]]
+    labels: rx.Var[dict[str, Any]]
 
 
 class PrivateText(rx.Component):

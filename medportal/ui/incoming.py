@@ -29,4 +29,3 @@ def read(shape: type[M], event: Any) -> M | None:
     except (ValidationError, ValueError, TypeError, RecursionError):
         _logger.warning("event_misshapen", shape=shape.__name__)
         return None
-

@@ -1,5 +1,7 @@
 """Words on screens: `say` turns a pair of sentences into a Var that follows the chosen language."""
 
+import base64
+import hashlib
 import json
 
 import reflex as rx
@@ -12,6 +14,11 @@ _USE_SAY = VarData(
     imports={"$/public/say.js": [ImportVar(tag="useSay")]},
     hooks={"const __say = useSay();": None},
 )
+
+
+def key(text: Text) -> str:
+    """The short name under which the English catalogue holds a sentence; made from both languages."""
+    return base64.b32encode(hashlib.sha256(f"{text.ru}\0{text.en}".encode()).digest()).decode()[:6].lower()
 
 
 def say(text: Text | rx.Var) -> rx.Var[str]:

@@ -20,7 +20,12 @@ ACCOUNT_SCHEMA: rx.Var[dict[str, Any]] = rx.Var(
 
 
 def account_form(
-    section: str, *side: rx.Component, button: Text, state: type[rx.State], on_hand_in: Any, without: tuple[str, ...] = ()
+    section: str,
+    *side: rx.Component,
+    button: Text,
+    state: type[rx.State],
+    on_hand_in: Any,
+    without: tuple[str, ...] = (),
 ) -> rx.Component:
     """A form of the account's schema; its answers are never kept."""
     specs = [spec for spec in SCHEMA.section(section).fields if spec.name not in without]

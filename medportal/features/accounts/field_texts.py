@@ -70,7 +70,8 @@ RESET_MISSING = Text(
 )
 ASK_AGAIN = Text(ru="Запросить новую ссылку", en="Ask for a new link")
 CODE_HINT = Text(
-    ru="6 цифр из СМС, отправленного вместе с письмом", en="6 digits from the text message sent together with the letter"
+    ru="6 цифр из СМС, отправленного вместе с письмом",
+    en="6 digits from the text message sent together with the letter",
 )
 
 SECURITY_TITLE = Text(ru="Вход и безопасность", en="Sign-in and security")

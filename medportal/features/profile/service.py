@@ -114,6 +114,12 @@ def differences(actor: Actor) -> dict[str, list[OwnDifference]]:
     }
 
 
+def personal_words(uow: UnitOfWork, account_id: UUID) -> tuple[str, ...]:
+    """What of the person must not stand in his password: names, dates and numbers; nothing without a profile."""
+    row = store.find(uow, account_id)
+    return tuple(word for group in answers_of(uow, account_id).values() for word in group.values()) if row else ()
+
+
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take the profile out when its account is erased."""
     store.erase(uow, account_id)

@@ -15,7 +15,6 @@ from medportal.ui.forms import Form
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
-
 WIZARD_SCHEMA: rx.Var[dict[str, object]] = rx.Var(
     "wizardSchema",
     _var_data=VarData(imports={"$/public/generated/wizard-schema.js": [ImportVar(tag="wizardSchema")]}),

@@ -101,7 +101,7 @@ def recovery_messages() -> tuple[str, str]:
     found = letters("recovery")
     bodies = "\n".join(letter.body for letter in found[:2])
     code = re.search(r"\b\d{6}\b", bodies)
-    return re.search(r"/recover#(\S+)", bodies)[1], code[0] if code else ""
+    return re.search(r"/recover/set#(\S+)", bodies)[1], code[0] if code else ""
 
 
 def deeds() -> list[str]:

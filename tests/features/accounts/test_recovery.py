@@ -231,7 +231,7 @@ def test_secrets_and_names_of_recoveries_are_kept_nowhere_in_the_open(anna):
 def test_staff_are_invited_by_a_link_and_sign_in_by_email(portal):
     invited = service.add_staff(SYSTEM, "Verifier@Example.ru", Role.VERIFIER)
     token = invited.link.rpartition("#")[2]
-    assert invited.link.startswith("http://localhost:8000/recover#")
+    assert invited.link.startswith("http://localhost:8000/recover/set#")
     assert token not in repr(invited)
     assert not service.recovery_needs(VISITOR, token).code
     service.finish_recovery(VISITOR, token, "", NEW)

@@ -31,7 +31,9 @@ def _sessions() -> rx.Component:
         rx.el.ul(rx.foreach(SecurityState.devices, _device), class_name="tasks"),
         rx.el.div(
             button(words.SIGN_OUT_OTHERS, weight="second", on_click=SecurityState.end_others),
-            button(words.SIGN_OUT_EVERYWHERE, weight="danger", on_click=SecurityState.end_all, id="sign-out-everywhere"),
+            button(
+                words.SIGN_OUT_EVERYWHERE, weight="danger", on_click=SecurityState.end_all, id="sign-out-everywhere"
+            ),
             class_name="row",
         ),
         class_name="stack",

@@ -50,7 +50,7 @@ def recovery_code(code: str) -> Letter:
 
 def recovery_page(token: str) -> str:
     """The address of the page; the token stands in the fragment, which is neither sent nor logged."""
-    return _page(f"/recover#{token}")
+    return _page(f"/recover/set#{token}")
 
 
 def _page(path: str) -> str:

@@ -6,13 +6,13 @@ from medportal.features.accounts.components import account_form
 from medportal.features.cabinet import texts
 from medportal.features.cabinet.schemas import Level
 from medportal.features.cabinet.state import CabinetState, CheckRow, ConditionRow
+from medportal.kernel.text import Text
 from medportal.ui.browser import Nudged, RouterLink
 from medportal.ui.components.basics import button, link, notice, tag, textual_button
 from medportal.ui.forms import Differences, Numbers, PrivateText
 from medportal.ui.page import SIGNED_IN, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
-from medportal.kernel.text import Text
 
 _CARD = "/private/card"
 _TONES = {"ok": "ok", "info": "info", "warn": "warn", "danger": "danger"}
@@ -24,7 +24,9 @@ def _body() -> rx.Component:
             rx.cond(
                 CabinetState.staff,
                 say(texts.TITLE),
-                PrivateText.create(source=_CARD, name="full_name", version=CabinetState.version, missing=say(texts.TITLE)),
+                PrivateText.create(
+                    source=_CARD, name="full_name", version=CabinetState.version, missing=say(texts.TITLE)
+                ),
             ),
             id="cabinet-name",
         ),
@@ -62,9 +64,7 @@ def _level() -> rx.Component:
             ),
             class_name="levels",
         ),
-        rx.el.p(
-            say(texts.LEVEL_NOW), " ", rx.el.strong(say(CabinetState.level_text), id="level"), role="status"
-        ),
+        rx.el.p(say(texts.LEVEL_NOW), " ", rx.el.strong(say(CabinetState.level_text), id="level"), role="status"),
         rx.el.h3(say(CabinetState.missing_title)),
         rx.el.ul(rx.foreach(CabinetState.conditions, _condition), class_name="grid gap-2", id="conditions"),
         link(texts.ABOUT_LEVELS, "/levels"),

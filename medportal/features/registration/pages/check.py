@@ -3,8 +3,8 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.rules import wizard
 from medportal.features.registration.components import message
+from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
 from medportal.kernel.fields.schema import Field
@@ -79,9 +79,7 @@ def _password() -> rx.Component:
             rx.el.div(
                 rx.el.dt(say(texts.SECTION_TITLES[Section.PASSWORD])),
                 rx.el.dd(
-                    rx.cond(
-                        WizardState.statuses["password"] == "done", say(texts.PASSWORD_SET), say(texts.NO_ANSWER)
-                    )
+                    rx.cond(WizardState.statuses["password"] == "done", say(texts.PASSWORD_SET), say(texts.NO_ANSWER))
                 ),
                 rx.el.dd(_change(Section.PASSWORD, "password", say(texts.SECTION_TITLES[Section.PASSWORD]))),
             ),

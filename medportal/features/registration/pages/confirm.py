@@ -3,10 +3,11 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.rules import wizard
 from medportal.features.registration.components import WIZARD_SCHEMA
+from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import ContactsState
+from medportal.kernel.text import Text
 from medportal.ui import form_texts
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import link, link_button, notice, tag
@@ -15,7 +16,6 @@ from medportal.ui.forms import Again, Form, Submit
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
-from medportal.kernel.text import Text
 
 
 def _body() -> rx.Component:

@@ -3,11 +3,11 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.rules import consent, wizard
-from medportal.features.registration.texts import consent as consent_texts
 from medportal.features.registration.components import WIZARD_SCHEMA, message
+from medportal.features.registration.rules import consent, wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
+from medportal.features.registration.texts import consent as consent_texts
 from medportal.ui.components.basics import button, link_button, notice, textual_button
 from medportal.ui.components.fields import field, form_bottom, form_top
 from medportal.ui.forms import Form

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.rules import wizard
 from medportal.features.registration.components import section_page
+from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
 from medportal.ui.components.fields import field, strength

@@ -6,8 +6,8 @@ from medportal.features.registration import texts
 from medportal.features.registration.components import message, refreshed
 from medportal.features.registration.schemas import Section, Status
 from medportal.features.registration.state import WizardState
-from medportal.ui.components.basics import link_button, tag
 from medportal.ui.browser import RouterLink
+from medportal.ui.components.basics import link_button, tag
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 

@@ -13,6 +13,4 @@ def _body() -> rx.Component:
     return section_page(Section.WORK)
 
 
-PAGE = Page(
-    "/register/work", texts.SECTION_TITLES[Section.WORK], _body, door=ANYONE, on_load=WizardState.open_section
-)
+PAGE = Page("/register/work", texts.SECTION_TITLES[Section.WORK], _body, door=ANYONE, on_load=WizardState.open_section)

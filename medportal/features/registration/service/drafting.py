@@ -100,7 +100,9 @@ def overview(actor: Actor) -> Overview:
         draft = store.find(uow, actor.account_id)
         kept = store.answers_of(draft)
         view = _overview(uow, actor.account_id, kept)
-        return Overview(view.statuses, view.contacts, draft.saved_at if draft else None, actor.role is not Role.APPLICANT)
+        return Overview(
+            view.statuses, view.contacts, draft.saved_at if draft else None, actor.role is not Role.APPLICANT
+        )
 
 
 def answers(actor: Actor) -> Answers:
@@ -178,7 +180,10 @@ def _overview(uow: UnitOfWork, account_id: UUID, kept: Answers) -> Overview:
     )
     return Overview(
         rules.statuses(
-            wizard.progress(kept), consented=True, contacts=contacts, has_password=accounts.has_password(uow, account_id)
+            wizard.progress(kept),
+            consented=True,
+            contacts=contacts,
+            has_password=accounts.has_password(uow, account_id),
         ),
         contacts,
         None,

@@ -81,7 +81,9 @@ class ContactsState(rx.State):
             self.phone_message = told(refusal)
             return None
         self.attempt += 1
-        self.problems = [] if verdict.ok else [{"field": "sms_code", "code": verdict.outcome, "text": verdict.text.pair()}]
+        self.problems = (
+            [] if verdict.ok else [{"field": "sms_code", "code": verdict.outcome, "text": verdict.text.pair()}]
+        )
         self.phone_message = dict(NOTHING)
         await self.refresh()
 

@@ -118,9 +118,7 @@ NOT_CONFIRMED = Text(ru="Не подтверждено", en="Not confirmed")
 SEND_CODE = Text(ru="Отправить код", en="Send the code")
 SEND_CODE_AGAIN = Text(ru="Отправить код ещё раз", en="Send the code again")
 AGAIN_IN = Text(ru="Отправить ещё раз можно через {seconds} с", en="You can send again in {seconds} s")
-CODE_SENT = Text(
-    ru="Код отправлен. Он действует 10 минут.", en="The code is sent. It is valid for 10 minutes."
-)
+CODE_SENT = Text(ru="Код отправлен. Он действует 10 минут.", en="The code is sent. It is valid for 10 minutes.")
 CONFIRM_CODE = Text(ru="Подтвердить телефон", en="Confirm the phone")
 SEND_LINK = Text(ru="Отправить ссылку", en="Send the link")
 SEND_LINK_AGAIN = Text(ru="Отправить ссылку ещё раз", en="Send the link again")
@@ -131,9 +129,7 @@ LINK_SENT = Text(
 )
 CHANGE_CONTACTS = Text(ru="Изменить телефон или почту", en="Change the phone or the e-mail")
 GO_ON = Text(ru="Продолжить", en="Continue")
-PHONE_TO_GO_ON = Text(
-    ru="Чтобы продолжить, подтвердите телефон.", en="To go on, confirm your phone."
-)
+PHONE_TO_GO_ON = Text(ru="Чтобы продолжить, подтвердите телефон.", en="To go on, confirm your phone.")
 LINK_TITLE = Text(ru="Подтверждение почты", en="Confirming your e-mail")
 LINK_CHECKING = Text(ru="Проверяем ссылку…", en="Checking the link…")
 LINK_MISSING = Text(
@@ -142,7 +138,8 @@ LINK_MISSING = Text(
 )
 LINK_CONFIRM = Text(ru="Подтвердить почту", en="Confirm the e-mail")
 LINK_PRESS = Text(
-    ru="Нажмите кнопку, чтобы подтвердить, что почта ваша.", en="Press the button to confirm that this mailbox is yours."
+    ru="Нажмите кнопку, чтобы подтвердить, что почта ваша.",
+    en="Press the button to confirm that this mailbox is yours.",
 )
 
 TAKEN = Text(
