@@ -41,16 +41,17 @@ if (typeof document !== "undefined" && chosen() === "en") speak("en").catch(() =
 const fill = (sentence, values) =>
   values ? sentence.replace(/\{(\w+)\}/g, (whole, name) => String(pick(values[name] ?? whole))) : sentence;
 
-// A sentence that came from the server carries both languages; one from the page is looked up by its Russian words.
-export const pick = (said, snapshot = current) => {
+// A sentence that came from the server carries both languages; one from the page is looked up by its key.
+export const pick = (said, key, snapshot = current) => {
   if (said == null) return "";
   if (typeof said === "object") return said[snapshot.lang] ?? said.ru ?? "";
-  return snapshot.words?.[said] ?? said;
+  return snapshot.words?.[key] ?? said;
 };
 
 export const useSay = () => {
   const snapshot = useSyncExternalStore(subscribe, () => current, () => RUSSIAN);
-  return (said, values) => fill(pick(said, snapshot), values);
+  // The second argument is a key (from a page) or values for the places of a sentence (from a component).
+  return (said, more) => (typeof more === "string" ? pick(said, more, snapshot) : fill(pick(said, undefined, snapshot), more));
 };
 
 export const useLang = () => useSyncExternalStore(subscribe, () => current.lang, () => "ru");

@@ -24,14 +24,15 @@ _logger = log.get(__name__)
 
 # Handlers of the framework itself that a page needs to live. `setvar` and `set_is_hydrated` of other
 # states are not among them: they would let a browser write any variable.
+_ROOT = "reflex___state____state"
 _FRAMEWORK = frozenset(
     {
-        "reflex___state____state.hydrate",
-        "reflex___state____state.hydrate_and_load",
-        "reflex___state____on_load_internal_state.on_load_internal",
-        "reflex___state____state.set_is_hydrated",
-        "reflex___state____update_vars_internal_state.update_vars_internal",
-        "reflex___state____frontend_event_exception_state.handle_frontend_exception",
+        f"{_ROOT}.hydrate",
+        f"{_ROOT}.hydrate_and_load",
+        f"{_ROOT}.reflex___state____on_load_internal_state.on_load_internal",
+        f"{_ROOT}.reflex___state____on_load_internal_state.set_is_hydrated",
+        f"{_ROOT}.reflex___state____update_vars_internal_state.update_vars_internal",
+        f"{_ROOT}.reflex___state____frontend_event_exception_state.handle_frontend_exception",
     }
 )
 
@@ -96,10 +97,9 @@ def unmarked_handlers() -> list[str]:
 
 
 def _inherited(name: str) -> bool:
-    """Handlers the framework hangs on every state; they stay unmarked, and so refused."""
-    return name.rsplit(".", 1)[-1] in {"setvar", "set_is_hydrated", "hydrate", "hydrate_and_load"} or name.startswith(
-        "reflex___"
-    )
+    """Handlers the framework hangs on every state, and those of its own states: they stay unmarked, and so refused."""
+    owner, _, handler = name.rpartition(".")
+    return handler == "setvar" or owner.rsplit(".", 1)[-1].startswith("reflex___")
 
 
 class Gate(rx.Middleware):

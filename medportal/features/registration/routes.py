@@ -20,7 +20,7 @@ def _section(actor: Actor, request: Request) -> Mapping[str, Any]:
         section = Section(request.path_params["section"])
     except ValueError:
         raise NotFoundError(NOT_FOUND_TITLE) from None
-    return wizard.shown(service.section_answers(actor, section))
+    return wizard.shown(section, service.section_answers(actor, section))
 
 
 def _all(actor: Actor, _request: Request) -> Mapping[str, Any]:

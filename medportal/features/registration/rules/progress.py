@@ -11,6 +11,8 @@ ORDER = tuple(Section)
 BEFORE_PHONE = frozenset({Section.CONSENT, Section.PERSON, Section.CONTACTS})
 # What a person with a finished registration may correct; contacts and password have pages of their own.
 CORRECTABLE = frozenset({Section.PERSON, Section.NUMBERS, Section.PASSPORT, Section.ADDRESS, Section.WORK})
+# Sections whose answers are masked once the registration is finished.
+SEALED = frozenset({Section.NUMBERS, Section.PASSPORT})
 ANSWERED = CORRECTABLE | {Section.CONTACTS}
 TAKEN_WINDOW = timedelta(hours=1)
 

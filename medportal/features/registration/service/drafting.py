@@ -106,17 +106,19 @@ def overview(actor: Actor) -> Overview:
 
 
 def answers(actor: Actor) -> Answers:
-    """Everything the person has answered, for the page where he checks it. Secret answers are never among it.
+    """What the person has answered, for his own forms and for the page where he checks it; secrets are never kept.
+
+    Once registered, numbers are given only while the right to reveal them lasts: an open screen is not enough.
 
     Raises:
         ForbiddenError: nobody is behind the actor.
     """
     account_id = actor.must_be_known()
     with reading() as uow:
-        draft = store.find(uow, account_id)
-        if draft is not None or actor.role is Role.APPLICANT:
-            return store.answers_of(draft)
-    return profile.answers(actor)
+        kept = _draft(uow, actor, account_id)
+        if actor.role is Role.APPLICANT or accounts.has_reveal_right(uow, actor):
+            return kept
+    return {section: values for section, values in kept.items() if section not in rules.SEALED}
 
 
 def section_answers(actor: Actor, section: Section) -> dict[str, str]:
@@ -128,7 +130,7 @@ def _draft(uow: UnitOfWork, actor: Actor, account_id: UUID) -> Answers:
     """The answers so far; a correction begins with the profile."""
     draft = store.find(uow, account_id)
     if draft is None and actor.role is not Role.APPLICANT:
-        return profile.answers_of(uow, account_id)
+        return {Section(group): values for group, values in profile.answers_of(uow, account_id).items()}
     return store.answers_of(draft)
 
 
