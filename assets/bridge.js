@@ -1,5 +1,6 @@
 // The server can only ask for the actions named here; it cannot send code.
 import { useContext, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
 import { EventLoopContext } from "$/utils/context";
 import { pick, useSay } from "$/public/say.js";
 
@@ -56,6 +57,28 @@ export const Nudged = ({ count, onNudge }) => {
       onNudge();
     }
   }, [count, onNudge]);
+  return null;
+};
+
+// After a step within the portal the keyboard and the screen reader stand where the new page begins,
+// or at the place the link named.
+export const Arrival = () => {
+  const { pathname, hash } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) { first.current = false; if (!hash) return undefined; }
+    let tries = 0;
+    const arrive = () => {
+      const id = hash.length < 60 ? hash.slice(1) : "";
+      const place = (id && document.getElementById(id)) || (tries > 20 || !id ? document.querySelector("#content h1") : null);
+      if (!place) { if (tries++ < 40) timer = setTimeout(arrive, 50); return; }
+      if (!place.matches("a, button, input, textarea, select, [tabindex]")) place.tabIndex = -1;
+      place.focus({ preventScroll: !id });
+      if (!id) window.scrollTo(0, 0);
+    };
+    let timer = setTimeout(arrive, 30);
+    return () => clearTimeout(timer);
+  }, [pathname, hash]);
   return null;
 };
 

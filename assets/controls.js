@@ -74,7 +74,9 @@ export const Meter = ({ name, label }) => {
   const [seen, setSeen] = useState(null);
   useEffect(() => {
     const input = document.getElementById(name);
-    const measure = () => setSeen(value(name) ? passwordStrength(schema, value(name), values()) : null);
+    // What stands elsewhere on the form counts against a password; the password itself does not.
+    const others = () => Object.fromEntries(Object.entries(values()).filter(([field]) => !schema.fields[field]?.secret));
+    const measure = () => setSeen(value(name) ? passwordStrength(schema, value(name), others()) : null);
     input?.addEventListener("input", measure);
     return () => input?.removeEventListener("input", measure);
   }, [name, schema]);

@@ -37,8 +37,10 @@ const fieldOf = (form, name) => {
   return one instanceof RadioNodeList ? one[0] : one;
 };
 
-export const Form = ({ section, schema, source, keeps, only, problems, attempt, kept, facts, onKeep, onHandIn, children, ...rest }) => {
+export const Form = ({ section, schema: whole, source, keeps, only, problems, attempt, kept, facts, onKeep, onHandIn, children, ...rest }) => {
   const form = useRef(null);
+  // A form that asks for one thing of a section asks for it in earnest.
+  const schema = useMemo(() => (only ? { ...whole, fields: Object.fromEntries(only.map((name) => [name, { ...whole.fields[name], required: true }])) } : whole), [whole, only]);
   const [, errors] = useContext(EventLoopContext);
   const [found, setFound] = useState({});
   const [tried, setTried] = useState(0);

@@ -12,6 +12,7 @@ from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home import privacy
+from medportal.features.home.routes import ROUTES as HOME_ROUTES
 from medportal.features.registration import pages as registration
 from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
@@ -30,6 +31,7 @@ PAGES: tuple[Page, ...] = tuple(
 )
 ROUTES: list[BaseRoute] = [
     *health.ROUTES,
+    *HOME_ROUTES,
     *ACCOUNT_ROUTES,
     *REGISTRATION_ROUTES,
     *CABINET_ROUTES,

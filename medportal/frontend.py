@@ -37,8 +37,15 @@ def made_of() -> str:
         for path in sorted(Path().glob(pattern)):
             if path.is_file() and not _GENERATED & set(path.parts):
                 digest.update(str(path).encode())
-                digest.update(path.read_bytes())
+                digest.update(_content(path))
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a source; of a lock in JSON only its meaning, since a build may write its keys in another order."""
+    if path.suffix != ".json":
+        return path.read_bytes()
+    return json.dumps(json.loads(path.read_text(encoding="utf-8")), sort_keys=True).encode()
 
 
 def is_fresh() -> bool:

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     register_inn_url: str | None = None
     register_passport_url: str | None = None
 
+    # Who answers for the data (152-FZ art. 18.1): shown on the privacy page; nothing is invented when it is empty.
+    operator_name: str = ""
+    operator_address: str = ""
+    operator_contact: str = ""
+
     smtp_url: str | None = Field(default=None, repr=False)
     mail_from: str = "MedPortal <noreply@localhost>"
     sms_gateway_url: str | None = None

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import reflex as rx
 
+from medportal.kernel.text import Text
 from medportal.settings import settings
 from medportal.ui import texts
-from medportal.ui.browser import Bridge, Connection, LanguageSwitch, ThemeSwitch
+from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuLink, ThemeSwitch
 from medportal.ui.components.basics import icon, link, link_button
 from medportal.ui.mishap import mishap_banner
 from medportal.ui.page import ANYONE, Page
@@ -48,6 +49,7 @@ def frame(page: Page) -> rx.Component:
         _footer(),
         rx.el.div(id="announcer", role="status", aria_live="polite", class_name="unseen"),
         Bridge.create(command=Session.command),
+        Arrival.create(),
         class_name="page",
     )
 
@@ -87,14 +89,18 @@ def _header() -> rx.Component:
     )
 
 
+def _menu(text: Text, to: str) -> rx.Component:
+    return MenuLink.create(say(text), to=to)
+
+
 def _visitor_menu() -> rx.Component:
-    return rx.el.div(link(texts.SIGN_IN, "/login"), link(texts.REGISTER, "/register"), class_name="menu")
+    return rx.el.div(_menu(texts.SIGN_IN, "/login"), _menu(texts.REGISTER, "/register"), class_name="menu")
 
 
 def _signed_in_menu() -> rx.Component:
     return rx.el.div(
-        link(texts.CABINET, "/cabinet"),
-        link(texts.SECURITY, "/security"),
+        _menu(texts.CABINET, "/cabinet"),
+        _menu(texts.SECURITY, "/security"),
         rx.el.span(icon(_BELL), rx.el.span(say(texts.NOTICES), class_name="unseen"), class_name="quiet", role="img"),
         rx.el.button(say(texts.SIGN_OUT), type="button", class_name="quiet", on_click=Session.leave),
         class_name="menu",

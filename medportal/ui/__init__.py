@@ -1,0 +1,1 @@
+"""The design system and what every screen stands on; it knows nothing of doctors."""

@@ -22,6 +22,13 @@ class Nudged(rx.Component):
     on_nudge: rx.EventHandler[rx.event.no_args_event_spec]
 
 
+class Arrival(rx.Component):
+    """Moves the focus to the new page after a step within the portal."""
+
+    library = "$/public/bridge.js"
+    tag = "Arrival"
+
+
 class Connection(rx.Component):
     """Shows its children while the portal cannot be reached."""
 
@@ -46,6 +53,14 @@ class ThemeSwitch(rx.Component):
     tag = "ThemeSwitch"
     to_dark: rx.Var[str]
     to_light: rx.Var[str]
+
+
+class MenuLink(rx.Component):
+    """A link of a menu: it knows whether it leads to where one is, and says so to screen readers."""
+
+    library = "react-router"
+    tag = "NavLink"
+    to: rx.Var[str]
 
 
 class RouterLink(rx.Component):

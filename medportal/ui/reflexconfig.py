@@ -1,6 +1,7 @@
 """The settings of Reflex and the plugin that frees the built frontend from host and port."""
 
 from pathlib import Path
+from typing import Unpack
 
 import reflex as rx
 from reflex_base.plugins import PostBuildContext
@@ -16,14 +17,14 @@ _ENDPOINTS = ("PING", "EVENT", "UPLOAD", "AUTH_CODESPACE", "HEALTH", "ALL_ROUTES
 class SameOrigin(rx.plugins.Plugin):
     """Makes the frontend speak to the address it was loaded from."""
 
-    def update_env_json(self, **context: object) -> dict[str, str]:
+    def update_env_json(self, **_context: object) -> dict[str, str]:
         """Addresses that cannot resolve, easy to find in the bundle."""
         return {
             name: f"{'ws' if name == 'EVENT' else 'http'}://{_HOST}/{'_' if name != 'PING' else ''}{name.lower()}"
             for name in _ENDPOINTS
         }
 
-    def post_build(self, **context: "PostBuildContext") -> None:
+    def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Put `location.origin` where the stand-ins are.
 
         Raises:

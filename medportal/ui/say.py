@@ -9,6 +9,7 @@ from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
 
 from medportal.kernel.text import Text
+from medportal.ui import texts
 
 _USE_SAY = VarData(
     imports={"$/public/say.js": [ImportVar(tag="useSay")]},
@@ -37,7 +38,10 @@ def say(text: Text | rx.Var) -> rx.Var[str]:
 
 def page_title(text: Text) -> rx.Var[str]:
     """The title of the browser's tab, with the portal's name behind it."""
-    return say(text)
+    if text == texts.BRAND:
+        return say(text)
+    whole = f"{say(text)!s}+' · '+{say(texts.BRAND)!s}"
+    return rx.Var(f"({whole})", _var_type=str, _var_data=_USE_SAY).guess_type()
 
 
 def either(russian: rx.Var[str], english: rx.Var[str]) -> rx.Var[str]:

@@ -105,7 +105,12 @@ def _inherited(name: str) -> bool:
 class Gate(rx.Middleware):
     """Refuses every event whose handler does not name the role behind the tab."""
 
-    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+    async def preprocess(
+        self,
+        app: rx.App,  # noqa: ARG002 (the framework's signature)
+        state: BaseState,
+        event: Event,
+    ) -> StateUpdate | None:
         """Let the event through (`None`) or swallow it (an empty update)."""
         actor = await actor_of(state)
         owner = str(actor.session_id or "")

@@ -51,4 +51,3 @@ NOT_FOUND_BODY = Text(
     ru="Возможно, адрес набран с ошибкой или страница переехала.",
     en="The address may be mistyped, or the page has moved.",
 )
-TITLE_TAIL = Text(ru="{page} · Медпортал", en="{page} · MedPortal")

@@ -96,3 +96,13 @@ PRIVACY = (
         ),
     ),
 )
+OPERATOR_TITLE = Text(ru="Кто отвечает за данные", en="Who answers for the data")
+OPERATOR_ROWS = {
+    "name": Text(ru="Оператор", en="Operator"),
+    "address": Text(ru="Адрес", en="Address"),
+    "contact": Text(ru="Куда обратиться", en="Where to turn"),
+}
+OPERATOR_MISSING = Text(
+    ru="не указано: администратор портала ещё не заполнил эти сведения",
+    en="not given: the portal's administrator has not filled this in yet",
+)

@@ -1,5 +1,6 @@
 """Fields of forms, built from the declaration that also judges them: the words and the rules cannot part."""
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -14,9 +15,18 @@ from medportal.ui.say import say
 _WIDTHS = ((7, "w-xs"), (20, "w-sm"), (40, "w-md"))
 
 
-def field(spec: Field, *, name: str = "", below: rx.Component | None = None) -> rx.Component:
-    """One field: label, hint, control, and the place where findings appear."""
-    name = name or spec.name
+def field(spec: Field, *, below: rx.Component | None = None, asked: bool = False) -> rx.Component:
+    """One field: label, hint, control, and the place where findings appear.
+
+    Args:
+        spec: the declaration.
+        below: what stands under the findings.
+        asked: the field is not marked optional although its rules let it be empty: here it is what is asked for,
+            or one of two of which either will do.
+    """
+    name = spec.name
+    if asked:
+        spec = replace(spec, required=True)
     match spec.kind:
         case "radio":
             return _radio(spec, name)

@@ -79,7 +79,11 @@ def _password() -> rx.Component:
             rx.el.div(
                 rx.el.dt(say(texts.SECTION_TITLES[Section.PASSWORD])),
                 rx.el.dd(
-                    rx.cond(WizardState.statuses["password"] == "done", say(texts.PASSWORD_SET), say(texts.NO_ANSWER))
+                    rx.cond(
+                        WizardState.statuses["password"] == "done",  # noqa: S105 (the name of a section)
+                        say(texts.PASSWORD_SET),
+                        say(texts.NO_ANSWER),
+                    )
                 ),
                 rx.el.dd(_change(Section.PASSWORD, "password", say(texts.SECTION_TITLES[Section.PASSWORD]))),
             ),

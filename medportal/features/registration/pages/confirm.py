@@ -61,17 +61,19 @@ def _card(
 def _phone() -> rx.Component:
     code = next(spec for spec in wizard.fields(Section.CONTACTS) if spec.name == "sms_code")
     return rx.el.div(
-        Again.create(
-            text=say(texts.SEND_CODE),
-            again=say(texts.SEND_CODE_AGAIN),
-            wait=say(texts.AGAIN_IN),
-            seconds=ContactsState.code_wait,
-            stamp=ContactsState.code_stamp,
-            on_press=ContactsState.send_code,
+        rx.el.div(
+            Again.create(
+                text=say(texts.SEND_CODE),
+                again=say(texts.SEND_CODE_AGAIN),
+                wait=say(texts.AGAIN_IN),
+                seconds=ContactsState.code_wait,
+                stamp=ContactsState.code_stamp,
+                on_press=ContactsState.send_code,
+            )
         ),
         Form.create(
             form_top(),
-            field(code),
+            field(code, asked=True),
             rx.el.div(
                 Submit.create(text=say(texts.CONFIRM_CODE), wait=say(form_texts.WAIT)),
                 class_name="row",
@@ -89,7 +91,7 @@ def _phone() -> rx.Component:
 
 
 def _email() -> rx.Component:
-    return Again.create(
+    again = Again.create(
         text=say(texts.SEND_LINK),
         again=say(texts.SEND_LINK_AGAIN),
         wait=say(texts.AGAIN_IN),
@@ -97,6 +99,7 @@ def _email() -> rx.Component:
         stamp=ContactsState.link_stamp,
         on_press=ContactsState.send_link,
     )
+    return rx.el.div(again)
 
 
 PAGE = Page("/register/confirm", texts.CONFIRM_TITLE, _body, door=ANYONE, on_load=ContactsState.open)

@@ -81,8 +81,9 @@ def in_words(kept: Answers) -> dict[str, Any]:
 def identity(kept: Answers) -> Identity:
     """The checked answers in the profile's shapes; call it only when every section is valid."""
     clean = {section: judge(section, kept.get(section, {}), kept)[0] for section in ANSWERED}
+    person = clean[Section.PERSON]
     return Identity(
-        person=PersonAnswers(**clean[Section.PERSON]),
+        person=PersonAnswers(**_without(person, "sex"), sex="F" if person["sex"] == "F" else "M"),
         numbers=NumberAnswers(**clean[Section.NUMBERS]),
         passport=PassportAnswers(**_without(clean[Section.PASSPORT], "passport_mrz")),
         address=AddressAnswers(**clean[Section.ADDRESS]),
