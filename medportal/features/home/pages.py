@@ -21,7 +21,7 @@ def _home() -> rx.Component:
             rx.el.p(say(texts.START_HINT), class_name="soft small"),
             class_name="stack",
         ),
-        rx.el.div(_how(), _need(), class_name="grid items-start"),
+        rx.el.div(_how(), _need(), class_name="cards items-start"),
         _safe(),
         class_name="stack",
         style={"--gap": "clamp(2rem, 5vw, 3.5rem)"},
@@ -60,7 +60,7 @@ def _safe() -> rx.Component:
     items = (texts.SAFE_SEALED, texts.SAFE_LOCAL, texts.SAFE_TRACE)
     return rx.el.section(
         rx.el.h2(say(texts.SAFE_TITLE)),
-        rx.el.div(*(rx.el.p(say(item), class_name="soft") for item in items), class_name="grid"),
+        rx.el.div(*(rx.el.p(say(item), class_name="soft") for item in items), class_name="cards"),
         class_name="stack",
     )
 

@@ -41,7 +41,7 @@ def _body() -> rx.Component:
 def _doctor() -> rx.Component:
     return rx.el.div(
         _level(),
-        rx.el.div(_checks(), rx.el.div(_contacts(), _data(), class_name="stack"), class_name="grid items-start"),
+        rx.el.div(_checks(), rx.el.div(_contacts(), _data(), class_name="stack"), class_name="cards items-start"),
         class_name="stack",
         style={"--gap": "1.5rem"},
     )
@@ -66,7 +66,7 @@ def _level() -> rx.Component:
         ),
         rx.el.p(say(texts.LEVEL_NOW), " ", rx.el.strong(say(CabinetState.level_text), id="level"), role="status"),
         rx.el.h3(say(CabinetState.missing_title)),
-        rx.el.ul(rx.foreach(CabinetState.conditions, _condition), class_name="grid gap-2", id="conditions"),
+        rx.el.ul(rx.foreach(CabinetState.conditions, _condition), class_name="conditions", id="conditions"),
         link(texts.ABOUT_LEVELS, "/levels"),
         class_name="card stack",
     )
@@ -85,7 +85,6 @@ def _condition(row: rx.Var[ConditionRow]) -> rx.Component:
             rx.el.span(say(row.text)),
             RouterLink.create(say(row.text), to=row.cure),
         ),
-        class_name="row",
         key=row.key,
         custom_attrs={"data-condition": row.key, "data-state": row.state},
     )
@@ -176,7 +175,7 @@ def _contacts() -> rx.Component:
 
 def _contact(title: Text, masked: rx.Var[str], confirmed: rx.Var[bool]) -> rx.Component:
     state = rx.cond(confirmed, tag(texts.CONFIRMED, "ok"), tag(texts.NOT_CONFIRMED, "warn"))
-    return rx.el.div(rx.el.dt(say(title)), rx.el.dd(masked, class_name="number"), rx.el.dd(state))
+    return rx.el.div(rx.el.dt(say(title)), rx.el.dd(masked), rx.el.dd(state))
 
 
 def _data() -> rx.Component:
