@@ -6,6 +6,7 @@ The list is of this process only; a nudge reaches every process, and each tells 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import reflex as rx
@@ -29,7 +30,7 @@ class LiveTabs:
     """Who is here now."""
 
     def __init__(self, app: rx.App, resolve: Callable[[str], Actor | None]) -> None:
-        self._app = app
+        self._app: Any = app  # the types of its contexts and states are unknown to the checker
         self._resolve = resolve
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tabs: dict[UUID, dict[str, Tab]] = {}

@@ -5,7 +5,7 @@ tab's token alone, however it was learnt, opens nothing: another session gets an
 """
 
 import asyncio
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlencode
 from uuid import UUID
 
@@ -32,7 +32,9 @@ _logger = log.get(__name__)
 class Resolve(Protocol):
     """Finds the actor behind a session token, judging the token's age too when asked."""
 
-    def __call__(self, token: str, address: str = "", *, check_rotation: bool = False) -> Actor | None: ...
+    def __call__(self, token: str, address: str = "", *, check_rotation: bool = False) -> Actor | None:
+        """The actor, or `None` when the session is unknown or over."""
+        ...
 
 
 class Shell:
@@ -111,11 +113,15 @@ class Shell:
         Without this the framework takes it for a second tab, gives it a new token, and the state is lost
         (reflex issues 6345, 6252).
         """
-        namespace = self._reflex.event_namespace
-        old = namespace.token_to_sid.get(key) if namespace else None
-        if not old or self._reflex.sio is None:
+        # Any: neither type is known whole to the checker.
+        namespace: Any = self._reflex.event_namespace
+        sockets: Any = self._reflex.sio
+        if namespace is None or sockets is None:
             return
-        await self._reflex.sio.disconnect(old, namespace=namespace.namespace)
+        old = namespace.token_to_sid.get(key)
+        if not old:
+            return
+        await sockets.disconnect(old, namespace=namespace.namespace)
         for _ in range(50):
             if namespace.token_to_sid.get(key) != old:
                 return
@@ -154,8 +160,10 @@ class Shell:
                 return JSONResponse({"error": "too_large"}, status_code=413)
             return None
         door = self._doors.get(path.rstrip("/") or "/")
-        if door is None:
-            return None
+        return None if door is None else await self._at_the_door(scope, path, door)
+
+    async def _at_the_door(self, scope: Scope, path: str, door: frozenset[Role]) -> Response | None:
+        """Where somebody is sent who may not enter this page; `None` for whoever may."""
         cookie = session_token(header(scope["headers"], b"cookie"))
         actor = await asyncio.to_thread(self._resolve, cookie, check_rotation=True) if cookie else None
         role = actor.role if actor else Role.VISITOR
@@ -173,8 +181,11 @@ class Shell:
                 headers = [pair for pair in message.get("headers", []) if pair[0].lower() != b"server"]
                 kind = header(headers, b"content-type")
                 headers += self._headers
-                policy = self._policies.of(path) if kind.startswith("text/html") and message["status"] < 500 else BARE
-                headers.append((b"content-security-policy", policy.encode("latin-1")))
+                # «Not modified» carries no policy: the browser would put it in the place of the one it keeps with the page.
+                if message["status"] != 304:
+                    page = kind.startswith("text/html") and message["status"] < 500
+                    policy = self._policies.of(path) if page else BARE
+                    headers.append((b"content-security-policy", policy.encode("latin-1")))
                 if not header(headers, b"cache-control"):
                     headers.append((b"cache-control", _caching(path, message["status"])))
                 message = {**message, "headers": headers}

@@ -1,6 +1,6 @@
 """The one place that knows what time it is, so that tests move time instead of sleeping."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -37,11 +37,15 @@ class Hands:
 
 
 @contextmanager
-def stopped(at: datetime) -> Iterator[Hands]:
+def stopped(at: datetime) -> Generator[Hands, None, None]:
     """Stop the clock at a moment; the hands handed out move it."""
     global _source
     before, hands = _source, Hands(at)
-    _source = lambda: hands.at
+
+    def standing() -> datetime:
+        return hands.at
+
+    _source = standing
     try:
         yield hands
     finally:

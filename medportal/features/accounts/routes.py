@@ -91,8 +91,11 @@ async def _code(request: Request) -> str | None:
         told = json.loads(body)
     except (ValueError, RecursionError, ClientDisconnect):
         return None
-    code = told.get("code") if isinstance(told, dict) else None
-    return code if isinstance(code, str) and code else None
+    match told:
+        case {"code": str(code)} if code:
+            return code
+        case _:
+            return None
 
 
 def _yes() -> JSONResponse:

@@ -1,5 +1,6 @@
 """The account's own pages as a browser sees them: messages and devices, never a name, a number or a password."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -177,10 +178,9 @@ class SecurityState(rx.State):
     @allow(*_SIGNED_IN)
     async def end(self, session_id: str) -> None:
         """End one session."""
-        try:
+        # It may be over already, or was never this person's: the list below says what there is.
+        with suppress(RefusedError, ValueError):
             await call(service.sign_out_session, await actor_of(self), UUID(str(session_id)))
-        except (RefusedError, ValueError):
-            pass  # it is over already, or was never this person's: the list below says what there is
         await self._look()
 
     @rx.event

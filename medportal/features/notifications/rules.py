@@ -100,7 +100,8 @@ def as_html(subject: str, body: str, locale: Locale) -> str:
 
 
 def _linked(paragraph: str) -> str:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for found in _URL.finditer(paragraph):
         address = html.escape(found[0])
         parts += [html.escape(paragraph[at : found.start()]), f'<a href="{address}">{address}</a>']

@@ -82,7 +82,7 @@ def add_once(uow: UnitOfWork, letter: OutboxLetter) -> bool:
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     # The database keeps the promise, not a look before: two workers may post at once.
     put = insert(OutboxLetter).values(**letter.model_dump()).on_conflict_do_nothing().returning(col(OutboxLetter.id))
-    return uow.session.execute(put).first() is not None
+    return uow.session.exec(put).first() is not None
 
 
 def get_letter(uow: UnitOfWork, letter_id: UUID) -> OutboxLetter:

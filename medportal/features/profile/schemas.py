@@ -1,5 +1,6 @@
 """Shapes of the profile that cross the border of the slice. Personal values never show in a repr."""
 
+import dataclasses
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
@@ -7,12 +8,13 @@ from typing import Literal
 GROUPS = ("person", "numbers", "passport", "address", "work")
 
 
+@dataclass(frozen=True, slots=True)
 class _Answers:
     """Answers of one group, under the names of the form's inputs."""
 
     def answers(self) -> dict[str, str]:
         """Input name to value, every value a string."""
-        return {name: "" if value is None else str(value) for name, value in asdict(self).items()}  # type: ignore[call-overload]
+        return {name: "" if value is None else str(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class OwnDifference:
     """A field that a register has otherwise, on the person's side alone: his value as shown and the places in it."""
 
     field: str
-    value: str = field(repr=False)
+    value: str = dataclasses.field(repr=False)
     positions: tuple[int, ...] = ()
 
 

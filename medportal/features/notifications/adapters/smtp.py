@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.errors import MessageError
@@ -118,7 +118,7 @@ class SmtpMailer:
         return Receipt()
 
     @contextmanager
-    def _line(self) -> Iterator[smtplib.SMTP]:
+    def _line(self) -> Generator[smtplib.SMTP, None, None]:
         server = self._server
         if server.encryption is Encryption.TLS:
             line: smtplib.SMTP = smtplib.SMTP_SSL(
