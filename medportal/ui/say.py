@@ -29,9 +29,8 @@ def say(text: Text | rx.Var) -> rx.Var[str]:
         text: A pair written in `texts`, or a Var holding `Text.pair()` that a handler put into its state.
     """
     if isinstance(text, Text):
-        return rx.Var(
-            f"__say({json.dumps(text.ru, ensure_ascii=False)})", _var_type=str, _var_data=_USE_SAY
-        ).guess_type()
+        words = json.dumps(text.ru, ensure_ascii=False)
+        return rx.Var(f'__say({words},"{key(text)}")', _var_type=str, _var_data=_USE_SAY).guess_type()
     merged = VarData.merge(text._get_all_var_data(), _USE_SAY)
     return rx.Var(f"__say({text!s})", _var_type=str, _var_data=merged).guess_type()
 
