@@ -1,10 +1,9 @@
 """Shapes of the cabinet."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from medportal.features.verification.schemas import Kind, Reason, State
+from medportal.features.verification.schemas import CheckView
 
 
 class Level(IntEnum):
@@ -55,26 +54,12 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckLine:
-    """A register check as the cabinet shows it."""
-
-    kind: Kind
-    state: State
-    reason: Reason | None
-    differs: bool
-    demonstration: bool
-    requested_at: datetime
-    answered_at: datetime | None
-    next_try_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class CabinetView:
     """Everything on the cabinet's first page but the person's own values."""
 
     standing: Standing
     waiting: frozenset[Condition]
-    checks: tuple[CheckLine, ...]
+    checks: tuple[CheckView, ...]
     phone: str
     phone_confirmed: bool
     email: str

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medportal.features.accounts import service as accounts
 from medportal.features.cabinet import rules
-from medportal.features.cabinet.schemas import CabinetView, CheckLine, Condition, Facets, Standing
+from medportal.features.cabinet.schemas import CabinetView, Condition, Facets, Standing
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
@@ -35,7 +35,7 @@ def overview(actor: Actor) -> CabinetView:
     return CabinetView(
         standing=rules.standing(facets),
         waiting=facets.waiting,
-        checks=tuple(_line(checks[kind]) for kind in Kind if kind in checks),
+        checks=tuple(checks[kind] for kind in Kind if kind in checks),
         phone=phone.masked if phone else "",
         phone_confirmed=bool(phone and phone.confirmed),
         email=email.masked if email else "",
@@ -76,16 +76,3 @@ def _facets(uow: UnitOfWork, account_id: UUID, checks: dict[Kind, CheckView]) ->
     }
     waiting = {one for kind, one in _CHECKS.items() if kind in checks and checks[kind].state in WAITING}
     return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(waiting))
-
-
-def _line(check: CheckView) -> CheckLine:
-    return CheckLine(
-        kind=check.kind,
-        state=check.state,
-        reason=check.reason,
-        differs=bool(check.differences),
-        demonstration=check.demonstration,
-        requested_at=check.requested_at,
-        answered_at=check.answered_at,
-        next_try_at=check.next_try_at if check.waiting else None,
-    )

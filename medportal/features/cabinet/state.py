@@ -9,9 +9,8 @@ from pydantic import StringConstraints
 
 from medportal.features.accounts import service as accounts
 from medportal.features.cabinet import service, texts
-from medportal.features.cabinet.schemas import CabinetView, CheckLine
-from medportal.features.verification import texts as verification_texts
-from medportal.features.verification.schemas import Kind
+from medportal.features.cabinet.schemas import CabinetView
+from medportal.features.verification.schemas import CheckView, Kind
 from medportal.kernel.actor import Role
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.errors import RefusedError
@@ -157,27 +156,27 @@ class CabinetState(rx.State):
             )
             for one, met in standing.conditions
         ]
-        self.checks = [_row(line) for line in view.checks]
+        self.checks = [_row(check) for check in view.checks]
         self.phone, self.phone_confirmed = view.phone, view.phone_confirmed
         self.email, self.email_confirmed = view.email, view.email_confirmed
 
 
-def _row(line: CheckLine) -> CheckRow:
-    reason = verification_texts.REASONS.get(str(line.reason)) if line.reason else None
+def _row(check: CheckView) -> CheckRow:
+    reason = check.reason_text
     return CheckRow(
-        kind=str(line.kind),
-        title=verification_texts.KINDS[line.kind].pair(),
-        register=verification_texts.REGISTERS[line.kind].pair(),
-        state=str(line.state),
-        state_text=verification_texts.STATES[line.state].pair(),
-        explanation=verification_texts.EXPLANATIONS[line.state].pair(),
+        kind=str(check.kind),
+        title=check.kind_name.pair(),
+        register=check.register_name.pair(),
+        state=str(check.state),
+        state_text=check.state_name.pair(),
+        explanation=check.explanation.pair(),
         reason=reason.pair() if reason else dict(NOTHING),
-        tone=_TONES[line.state],
-        differs=line.differs,
-        demonstration=line.demonstration,
-        answered_at=_moment(line.answered_at),
-        next_try_at=_moment(line.next_try_at),
-        correct="" if line.state in {"ok", "queued", "asking", "unavailable", "error"} else _CORRECT[line.kind],
+        tone=_TONES[check.state],
+        differs=bool(check.differences),
+        demonstration=check.demonstration,
+        answered_at=_moment(check.answered_at),
+        next_try_at=_moment(check.next_try_at if check.waiting else None),
+        correct="" if check.state in {"ok", "queued", "asking", "unavailable", "error"} else _CORRECT[check.kind],
     )
 
 

@@ -1,68 +1,67 @@
-"""Words of the cabinet."""
+"""Words of the cabinet. Tables are keyed by the values of the enums in `schemas`."""
 
-from medportal.features.cabinet.schemas import Condition, Level
+from typing import Final
+
 from medportal.kernel.text import Text
 
 TITLE = Text(ru="Личный кабинет", en="Your cabinet")
-LEVELS = {
-    Level.NONE: Text(ru="Не определён", en="Not determined"),
-    Level.SIMPLE: Text(ru="Упрощённая", en="Simple"),
-    Level.STANDARD: Text(ru="Стандартная", en="Standard"),
-    Level.CONFIRMED: Text(ru="Подтверждённая", en="Confirmed"),
+LEVELS: Final[dict[int, Text]] = {
+    0: Text(ru="Не определён", en="Not determined"),
+    1: Text(ru="Упрощённая", en="Simple"),
+    2: Text(ru="Стандартная", en="Standard"),
+    3: Text(ru="Подтверждённая", en="Confirmed"),
 }
 LEVEL_TITLE = Text(ru="Уровень учётной записи", en="Level of your account")
 LEVEL_NOW = Text(ru="Сейчас:", en="Now:")
-MISSING = {
-    Level.SIMPLE: Text(ru="Что нужно для уровня «Упрощённая»", en="What the level “Simple” asks for"),
-    Level.STANDARD: Text(ru="Что нужно для уровня «Стандартная»", en="What the level “Standard” asks for"),
-    Level.CONFIRMED: Text(ru="Что нужно для уровня «Подтверждённая»", en="What the level “Confirmed” asks for"),
+MISSING: Final[dict[int, Text]] = {
+    1: Text(ru="Что нужно для уровня «Упрощённая»", en="What the level “Simple” asks for"),
+    2: Text(ru="Что нужно для уровня «Стандартная»", en="What the level “Standard” asks for"),
+    3: Text(ru="Что нужно для уровня «Подтверждённая»", en="What the level “Confirmed” asks for"),
 }
 TOP = Text(ru="Это высший уровень: все условия выполнены.", en="This is the highest level: every condition is met.")
 MET = Text(ru="Выполнено", en="Done")
 WAITS = Text(ru="Ждёт реестра", en="Waits for the register")
 NOT_MET = Text(ru="Не выполнено", en="Missing")
 ABOUT_LEVELS = Text(ru="Что даёт каждый уровень", en="What each level gives")
-CONDITIONS = {
-    Condition.CONSENT: Text(ru="Согласие на обработку данных", en="Consent to data processing"),
-    Condition.IDENTITY: Text(ru="Фамилия, имя и дата рождения", en="Name and date of birth"),
-    Condition.ANY_CONTACT: Text(ru="Подтверждённый телефон или почта", en="A confirmed phone or e-mail"),
-    Condition.NUMBERS: Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
-    Condition.PASSPORT: Text(ru="Данные паспорта", en="Passport details"),
-    Condition.PASSPORT_SCAN: Text(ru="Скан паспорта", en="A scan of the passport"),
-    Condition.QUALIFICATION_SCAN: Text(
+CONDITIONS: Final[dict[str, Text]] = {
+    "consent": Text(ru="Согласие на обработку данных", en="Consent to data processing"),
+    "identity": Text(ru="Фамилия, имя и дата рождения", en="Name and date of birth"),
+    "any_contact": Text(ru="Подтверждённый телефон или почта", en="A confirmed phone or e-mail"),
+    "numbers": Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
+    "passport": Text(ru="Данные паспорта", en="Passport details"),
+    "passport_scan": Text(ru="Скан паспорта", en="A scan of the passport"),
+    "qualification_scan": Text(
         ru="Скан диплома или свидетельства об аккредитации", en="A scan of the diploma or accreditation"
     ),
-    Condition.PHONE: Text(ru="Подтверждённый телефон", en="A confirmed phone"),
-    Condition.PASSWORD: Text(ru="Пароль", en="A password"),
-    Condition.BOTH_CONTACTS: Text(ru="Подтверждённые телефон и почта", en="Phone and e-mail both confirmed"),
-    Condition.SNILS_CHECK: Text(ru="СНИЛС подтверждён СФР", en="SNILS confirmed by the Social Fund"),
-    Condition.INN_CHECK: Text(ru="ИНН подтверждён ФНС", en="INN confirmed by the Tax Service"),
-    Condition.PASSPORT_CHECK: Text(ru="Паспорт подтверждён МВД", en="Passport confirmed by the Interior Ministry"),
-    Condition.POLICY_CHECK: Text(ru="Полис ОМС подтверждён", en="OMS policy confirmed"),
-    Condition.QUALIFICATION: Text(
-        ru="Действующий сертификат или аккредитация", en="A valid certificate or accreditation"
-    ),
-    Condition.IDENTITY_PROOF: Text(
+    "phone": Text(ru="Подтверждённый телефон", en="A confirmed phone"),
+    "password": Text(ru="Пароль", en="A password"),
+    "both_contacts": Text(ru="Подтверждённые телефон и почта", en="Phone and e-mail both confirmed"),
+    "snils_check": Text(ru="СНИЛС подтверждён СФР", en="SNILS confirmed by the Social Fund"),
+    "inn_check": Text(ru="ИНН подтверждён ФНС", en="INN confirmed by the Tax Service"),
+    "passport_check": Text(ru="Паспорт подтверждён МВД", en="Passport confirmed by the Interior Ministry"),
+    "policy_check": Text(ru="Полис ОМС подтверждён", en="OMS policy confirmed"),
+    "qualification": Text(ru="Действующий сертификат или аккредитация", en="A valid certificate or accreditation"),
+    "identity_proof": Text(
         ru="Личность подтверждена: в центре, подписью или через банк",
         en="Identity proven: at a centre, by signature or through a bank",
     ),
 }
-CURE = {
-    Condition.IDENTITY: "/register/person",
-    Condition.ANY_CONTACT: "/register/confirm",
-    Condition.NUMBERS: "/register/numbers",
-    Condition.PASSPORT: "/register/passport",
-    Condition.PHONE: "/register/confirm",
-    Condition.PASSWORD: "/security",
-    Condition.BOTH_CONTACTS: "/register/confirm",
-    Condition.SNILS_CHECK: "#check-snils",
-    Condition.INN_CHECK: "#check-inn",
-    Condition.PASSPORT_CHECK: "#check-passport",
-    Condition.PASSPORT_SCAN: "/levels#scans",
-    Condition.QUALIFICATION_SCAN: "/levels#scans",
-    Condition.POLICY_CHECK: "/levels#policy",
-    Condition.QUALIFICATION: "/levels#qualification",
-    Condition.IDENTITY_PROOF: "/levels#identity",
+CURE: Final[dict[str, str]] = {
+    "identity": "/register/person",
+    "any_contact": "/register/confirm",
+    "numbers": "/register/numbers",
+    "passport": "/register/passport",
+    "phone": "/register/confirm",
+    "password": "/security",
+    "both_contacts": "/register/confirm",
+    "snils_check": "#check-snils",
+    "inn_check": "#check-inn",
+    "passport_check": "#check-passport",
+    "passport_scan": "/levels#scans",
+    "qualification_scan": "/levels#scans",
+    "policy_check": "/levels#policy",
+    "qualification": "/levels#qualification",
+    "identity_proof": "/levels#identity",
 }
 CHECKS_TITLE = Text(ru="Проверки в реестрах", en="Register checks")
 DEMONSTRATION = Text(ru="ответ демонстрационного реестра", en="answer of a demonstration register")
@@ -99,7 +98,7 @@ STAFF = Text(
     ru="Вы вошли как сотрудник. Рабочее место сотрудника появится в портале вместе с разделом документов.",
     en="You are signed in as staff. The staff desk comes to the portal together with the documents section.",
 )
-FIELDS = {
+FIELDS: Final[dict[str, Text]] = {
     "surname": Text(ru="Фамилия", en="Surname"),
     "given_name": Text(ru="Имя", en="Given name"),
     "patronymic": Text(ru="Отчество", en="Patronymic"),
@@ -119,15 +118,15 @@ ABOUT_LEAD = Text(
     "не пропадут.",
     en="The level is computed from the conditions that are met. If one is lost, the level goes down; no data is lost.",
 )
-ABOUT_GIVES = {
-    Level.SIMPLE: Text(
+ABOUT_GIVES: Final[dict[int, Text]] = {
+    1: Text(
         ru="Вы можете войти в кабинет и заполнять сведения.", en="You can enter the cabinet and fill in your details."
     ),
-    Level.STANDARD: Text(
+    2: Text(
         ru="Открываются расписание, уведомления и заявление на доступ к электронным медицинским картам.",
         en="Opens the schedule, notices and the application for access to electronic medical records.",
     ),
-    Level.CONFIRMED: Text(
+    3: Text(
         ru="Открываются заявления о лицензиях и аккредитации, закрытые разделы нормативной базы и свидетельство.",
         en="Opens applications for licences and accreditation, closed sections of the regulations and the certificate.",
     ),

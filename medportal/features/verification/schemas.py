@@ -164,6 +164,11 @@ class CheckView:
         return self.state in WAITING
 
     @property
+    def kind_name(self) -> Text:
+        """What is checked, like «СНИЛС»."""
+        return texts.KINDS[self.kind]
+
+    @property
     def register_name(self) -> Text:
         """The authority that is asked, like «МВД России»."""
         return texts.REGISTERS[self.kind]

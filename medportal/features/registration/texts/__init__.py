@@ -1,6 +1,7 @@
-"""Words of the wizard."""
+"""Words of the wizard. Tables are keyed by the values of the enums in `schemas`."""
 
-from medportal.features.registration.schemas import Section, Status
+from typing import Final
+
 from medportal.kernel.text import Text
 
 TITLE = Text(ru="Регистрация", en="Registration")
@@ -16,22 +17,22 @@ CORRECTION_LEAD = Text(
     en="Choose the section to correct. After the correction the portal asks the registers anew.",
 )
 LAST_SAVED = Text(ru="Последнее сохранение:", en="Last saved:")
-SECTION_TITLES = {
-    Section.CONSENT: Text(ru="Согласие на обработку данных", en="Consent to data processing"),
-    Section.PERSON: Text(ru="Имя и дата рождения", en="Name and date of birth"),
-    Section.CONTACTS: Text(ru="Телефон и почта", en="Phone and e-mail"),
-    Section.NUMBERS: Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
-    Section.PASSPORT: Text(ru="Паспорт", en="Passport"),
-    Section.ADDRESS: Text(ru="Адрес регистрации", en="Registered address"),
-    Section.WORK: Text(ru="Работа", en="Work"),
-    Section.PASSWORD: Text(ru="Пароль", en="Password"),
+SECTION_TITLES: Final[dict[str, Text]] = {
+    "consent": Text(ru="Согласие на обработку данных", en="Consent to data processing"),
+    "person": Text(ru="Имя и дата рождения", en="Name and date of birth"),
+    "contacts": Text(ru="Телефон и почта", en="Phone and e-mail"),
+    "numbers": Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
+    "passport": Text(ru="Паспорт", en="Passport"),
+    "address": Text(ru="Адрес регистрации", en="Registered address"),
+    "work": Text(ru="Работа", en="Work"),
+    "password": Text(ru="Пароль", en="Password"),
 }
-STATUS = {
-    Status.LOCKED: Text(ru="Пока недоступно", en="Not open yet"),
-    Status.EMPTY: Text(ru="Не начат", en="Not started"),
-    Status.STARTED: Text(ru="Заполнен не до конца", en="In progress"),
-    Status.WAITING: Text(ru="Ждёт подтверждения", en="Waits for confirmation"),
-    Status.DONE: Text(ru="Готово", en="Done"),
+STATUS: Final[dict[str, Text]] = {
+    "locked": Text(ru="Пока недоступно", en="Not open yet"),
+    "empty": Text(ru="Не начат", en="Not started"),
+    "started": Text(ru="Заполнен не до конца", en="In progress"),
+    "waiting": Text(ru="Ждёт подтверждения", en="Waits for confirmation"),
+    "done": Text(ru="Готово", en="Done"),
 }
 LOCKED_CONSENT = Text(
     ru="Остальные разделы откроются после согласия, а разделы с документами ещё и после подтверждения телефона.",
@@ -69,35 +70,35 @@ WITHDRAW_SURE = Text(
 WITHDRAW_YES = Text(ru="Да, стереть", en="Yes, erase")
 WITHDRAW_NO = Text(ru="Нет, оставить", en="No, keep")
 
-SECTION_LEADS = {
-    Section.PERSON: Text(
+SECTION_LEADS: Final[dict[str, Text]] = {
+    "person": Text(
         ru="Пишите так, как в паспорте, русскими буквами.", en="Write exactly as in the passport, in Russian letters."
     ),
-    Section.CONTACTS: Text(
+    "contacts": Text(
         ru="На телефон придёт код, на почту ссылка. Чтобы идти дальше, достаточно подтвердить телефон; чтобы закончить, "
         "нужны оба.",
         en="A code will come to the phone, a link to the mailbox. Confirming the phone is enough to go on; to finish, "
         "both are needed.",
     ),
-    Section.NUMBERS: Text(
+    "numbers": Text(
         ru="Номера хранятся зашифрованными, на экране видны только последние цифры.",
         en="The numbers are stored encrypted; only the last digits are shown on screen.",
     ),
-    Section.PASSPORT: Text(
+    "passport": Text(
         ru="Вставьте две строки знаков с нижнего края страницы с фотографией, и портал заполнит остальное сам. "
         "Если строк нет, заполните поля вручную.",
         en="Paste the two lines of characters at the bottom of the photo page and the portal fills in the rest. "
         "If there are no lines, fill in the fields by hand.",
     ),
-    Section.ADDRESS: Text(
+    "address": Text(
         ru="Адрес со страницы паспорта «Место жительства».",
         en="The address on the passport page «Место жительства».",
     ),
-    Section.WORK: Text(
+    "work": Text(
         ru="Укажите номер лицензии или ОГРН работодателя: достаточно одного из двух.",
         en="Give the licence number or the employer's OGRN: one of the two is enough.",
     ),
-    Section.PASSWORD: Text(
+    "password": Text(
         ru="Не короче 8 знаков, с цифрой, строчной и прописной буквой. Без имени, даты рождения и номеров.",
         en="At least 8 characters with a digit, a small and a capital letter. Without your name, birth date or numbers.",
     ),
