@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     sms_gateway_url: str | None = None
     sms_gateway_token: SecretStr | None = None
 
+    store_url: str | None = Field(default=None, repr=False)  # s3://bucket/prefix?endpoint=…; a local folder without it
+    clamd: str | None = None  # unix:/run/clamav/clamd.ctl or tcp://host:3310; files are not scanned without it
+
     @model_validator(mode="after")
     def _follow(self) -> Self:
         """The database stands in the data directory, and the origin names the port, unless told otherwise."""
