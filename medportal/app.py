@@ -11,7 +11,6 @@ from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
 from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
 from medportal.features.home import pages as home
-from medportal.features.home import privacy
 from medportal.features.home.routes import ROUTES as HOME_ROUTES
 from medportal.features.registration import pages as registration
 from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
@@ -26,7 +25,7 @@ from medportal.wiring import House
 
 PAGES: tuple[Page, ...] = tuple(
     page
-    for page in (home.PAGE, privacy.PAGE, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *demo.PAGES)
+    for page in (*home.PAGES, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *demo.PAGES)
     if settings().demonstration or not page.demonstration_only
 )
 ROUTES: list[BaseRoute] = [
