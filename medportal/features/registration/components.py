@@ -21,20 +21,19 @@ WIZARD_SCHEMA: rx.Var[dict[str, object]] = rx.Var(
 )
 
 
-def section_page(section: Section, *fields: rx.Component, before: rx.Component | None = None) -> rx.Component:
+def section_page(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | bool = True) -> rx.Component:
     """A section: one thing per page."""
     return rx.el.div(
         link(texts.TITLE, "/register", class_name="soft"),
         rx.el.h1(say(texts.SECTION_TITLES[section])),
         rx.el.p(say(texts.SECTION_LEADS[section]), class_name="lead"),
-        before or rx.fragment(),
         message(),
-        section_form(section, *(fields or fields_of(section))),
+        section_form(section, *(fields or fields_of(section)), keeps=keeps),
         class_name="stack column",
     )
 
 
-def section_form(section: Section, *fields: rx.Component) -> rx.Component:
+def section_form(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | bool) -> rx.Component:
     """The form of a section, around its fields."""
     return Form.create(
         form_top(),
@@ -43,7 +42,7 @@ def section_form(section: Section, *fields: rx.Component) -> rx.Component:
         section=str(section),
         schema=WIZARD_SCHEMA,
         source="" if section is Section.PASSWORD else f"/private/answers/{section}",
-        keeps=section is not Section.PASSWORD,
+        keeps=keeps,
         problems=WizardState.problems,
         attempt=WizardState.attempt,
         kept=WizardState.kept,

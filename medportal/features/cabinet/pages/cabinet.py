@@ -169,6 +169,7 @@ def _contacts() -> rx.Component:
             _contact(texts.EMAIL, CabinetState.email, CabinetState.email_confirmed),
             class_name="answers",
         ),
+        link(texts.CHANGE_CONTACTS, "/register/contacts"),
         class_name="card stack",
     )
 

@@ -7,6 +7,7 @@ from medportal.features.registration.components import WIZARD_SCHEMA
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import ContactsState
+from medportal.kernel.actor import Role
 from medportal.kernel.text import Text
 from medportal.ui import form_texts
 from medportal.ui.browser import Nudged
@@ -27,7 +28,11 @@ def _body() -> rx.Component:
         rx.el.div(
             rx.cond(
                 ContactsState.phone_confirmed,
-                link_button(texts.GO_ON, "/register/numbers", id="go-on"),
+                rx.cond(
+                    Session.role == str(Role.APPLICANT),
+                    link_button(texts.GO_ON, "/register/numbers", id="go-on"),
+                    link_button(texts.TO_CABINET, "/cabinet", id="go-on"),
+                ),
                 rx.el.p(say(texts.PHONE_TO_GO_ON), class_name="soft"),
             ),
             link(texts.CHANGE_CONTACTS, "/register/contacts"),

@@ -13,7 +13,7 @@ from medportal.ui.page import ANYONE, Page
 
 def _body() -> rx.Component:
     first, again = wizard.fields(Section.PASSWORD)
-    return section_page(Section.PASSWORD, field(first, below=strength(first.name)), field(again))
+    return section_page(Section.PASSWORD, field(first, below=strength(first.name)), field(again), keeps=False)
 
 
 PAGE = Page(

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.registration import texts
+from medportal.features.registration import rules, texts
 from medportal.features.registration.components import message, refreshed
 from medportal.features.registration.schemas import Section, Status
 from medportal.features.registration.state import WizardState
@@ -20,12 +20,20 @@ _TONES = {
 }
 
 
+# The consent and the password of a finished registration have their place in «Вход и безопасность».
+_CORRECTED = rules.CORRECTABLE | {Section.CONTACTS}
+
+
 def _body() -> rx.Component:
     return rx.el.div(
         rx.el.h1(rx.cond(WizardState.correcting, say(texts.CORRECTION_TITLE), say(texts.TITLE))),
         rx.el.p(rx.cond(WizardState.correcting, say(texts.CORRECTION_LEAD), say(texts.LEAD)), class_name="lead"),
         message(),
-        rx.el.ol(*(_line(section) for section in Section), class_name="tasks"),
+        rx.cond(
+            WizardState.correcting,
+            rx.el.ol(*(_line(section) for section in Section if section in _CORRECTED), class_name="tasks"),
+            rx.el.ol(*(_line(section) for section in Section), class_name="tasks"),
+        ),
         rx.cond(
             WizardState.correcting,
             rx.fragment(),

@@ -11,7 +11,7 @@ from medportal.features.profile import service as profile
 from medportal.features.registration import rules, store, texts
 from medportal.features.registration.rules import consent, wizard
 from medportal.features.registration.schemas import Answers, ContactStatus, HandedIn, Overview, Section
-from medportal.features.registration.service import finishing
+from medportal.features.registration.service import corrections, finishing
 from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor, Role
@@ -68,6 +68,8 @@ def hand_in(actor: Actor, section: Section, values: dict[str, str]) -> HandedIn:
     account_id = actor.must_be_known()
     if section is Section.PASSWORD:
         return _hand_in_password(actor, account_id, values)
+    if section is Section.CONTACTS and actor.role is not Role.APPLICANT:
+        return corrections.change_contacts(actor, values)
     if section not in rules.ANSWERED:
         raise InvalidError(texts.NO_SUCH_ANSWER)
     with unit_of_work() as uow:
@@ -96,13 +98,11 @@ def overview(actor: Actor) -> Overview:
         return Overview(
             rules.statuses({}, consented=False, contacts=ContactStatus(), has_password=False), ContactStatus(), None
         )
+    correcting = actor.role is not Role.APPLICANT
     with reading() as uow:
         draft = store.find(uow, actor.account_id)
-        kept = store.answers_of(draft)
-        view = _overview(uow, actor.account_id, kept)
-        return Overview(
-            view.statuses, view.contacts, draft.saved_at if draft else None, actor.role is not Role.APPLICANT
-        )
+        view = _overview(uow, actor.account_id, _draft(uow, actor, actor.account_id), correcting=correcting)
+    return Overview(view.statuses, view.contacts, draft.saved_at if draft else None, correcting)
 
 
 def answers(actor: Actor) -> Answers:
@@ -171,7 +171,7 @@ def _hand_in_password(actor: Actor, account_id: UUID, values: dict[str, str]) ->
     return HandedIn(following=rules.following(Section.PASSWORD, view.statuses))
 
 
-def _overview(uow: UnitOfWork, account_id: UUID, kept: Answers) -> Overview:
+def _overview(uow: UnitOfWork, account_id: UUID, kept: Answers, *, correcting: bool = False) -> Overview:
     shown = notifications.contacts_of(uow, account_id)
     phone, email = shown.get(Channel.SMS), shown.get(Channel.EMAIL)
     contacts = ContactStatus(
@@ -180,9 +180,13 @@ def _overview(uow: UnitOfWork, account_id: UUID, kept: Answers) -> Overview:
         email=email.masked if email else "",
         email_confirmed=bool(email and email.confirmed),
     )
+    progress = wizard.progress(kept)
+    if correcting:
+        # The contacts of a finished registration stand with notifications, not among the answers.
+        progress[Section.CONTACTS] = rules.Progress(begun=True, valid=True)
     return Overview(
         rules.statuses(
-            wizard.progress(kept),
+            progress,
             consented=True,
             contacts=contacts,
             has_password=accounts.has_password(uow, account_id),

@@ -55,7 +55,7 @@ class ContactsState(rx.State):
         self.email, self.email_confirmed = contacts.email, contacts.email_confirmed
 
     @rx.event
-    @allow(Role.APPLICANT)
+    @allow(Role.APPLICANT, Role.DOCTOR)
     async def send_code(self) -> None:
         """A code by SMS."""
         try:
@@ -69,7 +69,7 @@ class ContactsState(rx.State):
         self.code_wait, self.code_stamp = sent.seconds_to_resend, self.code_stamp + 1
 
     @rx.event
-    @allow(Role.APPLICANT)
+    @allow(Role.APPLICANT, Role.DOCTOR)
     async def confirm_phone(self, event: dict[str, Any]) -> Any:
         """A code was typed."""
         given = read(_Code, event)
@@ -88,7 +88,7 @@ class ContactsState(rx.State):
         await self.refresh()
 
     @rx.event
-    @allow(Role.APPLICANT)
+    @allow(Role.APPLICANT, Role.DOCTOR)
     async def send_link(self) -> None:
         """A link by e-mail."""
         try:

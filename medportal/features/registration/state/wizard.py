@@ -60,6 +60,8 @@ class WizardState(rx.State):
         """A section was opened; one that is not open yet sends back to the list."""
         await self.open()
         section = self.router.url.path.strip("/").rsplit("/", 1)[-1]
+        if self.correcting and section == Section.PASSWORD:
+            return rx.redirect("/security")
         if self.statuses.get(section, "locked") == "locked":
             return rx.redirect("/register")
         return None
@@ -118,10 +120,10 @@ class WizardState(rx.State):
         if outcome.problems:
             return None
         self._show(await call(service.overview, actor))
-        if actor.role is not Role.APPLICANT:
-            return rx.redirect(f"/register/{outcome.following}" if outcome.following else "/cabinet")
         if given.section is Section.CONTACTS:
             return rx.redirect("/register/confirm")
+        if actor.role is not Role.APPLICANT:
+            return rx.redirect(f"/register/{outcome.following}" if outcome.following else "/cabinet")
         return rx.redirect(f"/register/{outcome.following}" if outcome.following else "/register")
 
     @rx.event

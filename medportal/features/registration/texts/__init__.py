@@ -173,3 +173,20 @@ CORRECTED = Text(
     en="The correction is saved. The portal asks the registers anew.",
 )
 BACK = Text(ru="К списку разделов", en="To the list of sections")
+CURRENT_PASSWORD = Text(ru="Ваш пароль", en="Your password")
+CURRENT_PASSWORD_HINT = Text(
+    ru="Чтобы никто другой не сменил ваши контакты. На прежние придёт сообщение.",
+    en="So that nobody else changes your contacts. The earlier ones will be told.",
+)
+CONTACTS_CHANGED_SUBJECT = Text(ru="Контакты изменены", en="Your contacts were changed")
+CONTACTS_CHANGED = Text(
+    ru="В вашей учётной записи указаны новые телефон или почта.\n\nЕсли это сделали не вы, сразу восстановите доступ "
+    "на портале и завершите все сеансы.",
+    en="A new phone or e-mail was entered in your account.\n\nIf it was not you, recover access on the portal at once "
+    "and end all sessions.",
+)
+CONTACTS_CHANGED_SMS = Text(
+    ru="Медпортал: указаны новые контакты. Если это не вы, восстановите доступ.",
+    en="MedPortal: new contacts were entered. If it was not you, recover access.",
+)
+TO_CABINET = Text(ru="В кабинет", en="To the cabinet")
