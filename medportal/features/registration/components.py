@@ -4,7 +4,7 @@ import reflex as rx
 from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
 
-from medportal.features.registration import texts
+from medportal.features.registration import rules, texts
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
@@ -24,9 +24,16 @@ WIZARD_SCHEMA: rx.Var[dict[str, object]] = rx.Var(
 def section_page(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | bool = True) -> rx.Component:
     """A section: one thing per page."""
     return rx.el.div(
-        link(texts.TITLE, "/register", class_name="soft"),
+        rx.cond(
+            WizardState.correcting,
+            link(texts.CORRECTION_TITLE, "/register", class_name="soft"),
+            link(texts.TITLE, "/register", class_name="soft"),
+        ),
         rx.el.h1(say(texts.SECTION_TITLES[section])),
         rx.el.p(say(texts.SECTION_LEADS[section]), class_name="lead"),
+        rx.cond(WizardState.correcting, notice(say(texts.NUMBERS_HIDDEN)))
+        if section in rules.SEALED
+        else rx.fragment(),
         message(),
         section_form(section, *(fields or fields_of(section)), keeps=keeps),
         class_name="stack column",

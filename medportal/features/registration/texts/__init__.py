@@ -190,3 +190,7 @@ CONTACTS_CHANGED_SMS = Text(
     en="MedPortal: new contacts were entered. If it was not you, recover access.",
 )
 TO_CABINET = Text(ru="В кабинет", en="To the cabinet")
+NUMBERS_HIDDEN = Text(
+    ru="Прежние номера скрыты. Введите номера заново или сначала нажмите «Показать номера» в кабинете.",
+    en="Your earlier numbers are hidden. Type the numbers anew, or first press “Show the numbers” in the cabinet.",
+)
