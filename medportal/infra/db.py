@@ -11,10 +11,12 @@ from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Session, SQLModel
 
 from medportal.infra import log
+from medportal.infra.errors import TakenError
 from medportal.kernel import clock
 from medportal.settings import settings
 
@@ -159,6 +161,20 @@ class UnitOfWork:
     def flush(self) -> None:
         """Send what was added to the database now, so that its constraints speak."""
         self.session.flush()
+
+    @contextmanager
+    def attempt(self) -> Generator[None, None, None]:
+        """Try what a constraint may forbid; when it does, nothing of the attempt stands and the unit goes on.
+
+        Raises:
+            TakenError: the database refused.
+        """
+        try:
+            with self.session.begin_nested():
+                yield
+        except IntegrityError:
+            # Its message may hold what a person typed; ours does not.
+            raise TakenError from None
 
     def committed(self) -> None:
         """Do what was to be done after the commit."""

@@ -9,5 +9,9 @@ class SealBrokenError(Exception):
     """A sealed value does not open here: altered, moved from another place, or its key is gone."""
 
 
+class TakenError(Exception):
+    """The database holds one like it already, and may hold only one; what was tried did not happen."""
+
+
 class TokenError(Exception):
     """A signed token is not accepted. Why is not told: a guesser would learn from it."""

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from medportal.features.accounts import service as accounts
 from medportal.features.accounts.schemas import LoginKind
 from medportal.features.profile import rules, store, texts
@@ -11,6 +9,7 @@ from medportal.features.profile.schemas import Card, Identity, OwnDifference
 from medportal.features.verification import service as verification
 from medportal.infra import audit
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
+from medportal.infra.errors import TakenError
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ConflictError, ForbiddenError, NotFoundError
 
@@ -24,8 +23,9 @@ def settle(uow: UnitOfWork, actor: Actor, account_id: UUID, identity: Identity) 
     if is_taken(uow, account_id, snils=identity.numbers.snils, inn=identity.numbers.inn):
         raise ConflictError(texts.TAKEN)
     try:
-        row = store.put(uow, account_id, identity)
-    except IntegrityError:
+        with uow.attempt():
+            row = store.put(uow, account_id, identity)
+    except TakenError:
         # Two people were faster than one look: the database has the last word.
         raise ConflictError(texts.TAKEN) from None
     accounts.name_login(uow, account_id, LoginKind.SNILS, identity.numbers.snils)

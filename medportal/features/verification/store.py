@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import CursorResult, and_, or_, update
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from medportal.features.verification.models import RegisterCircuit, VerificationCheck, VerificationEvidence
 from medportal.features.verification.schemas import WAITING, Circuit, Kind, State
@@ -112,6 +112,13 @@ def circuit(uow: UnitOfWork, kind: Kind, now: datetime) -> RegisterCircuit:
         except IntegrityError:
             row = uow.session.exec(query).one()
     return row
+
+
+def erase(uow: UnitOfWork, account_id: UUID) -> None:
+    """Take out the checks of an account and their evidence."""
+    checks = select(VerificationCheck.id).where(VerificationCheck.account_id == account_id)
+    uow.session.exec(delete(VerificationEvidence).where(col(VerificationEvidence.check_id).in_(checks)))
+    uow.session.exec(delete(VerificationCheck).where(col(VerificationCheck.account_id) == account_id))
 
 
 def circuits(uow: UnitOfWork) -> list[RegisterCircuit]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from medportal.features.accounts import rules, store, texts
 from medportal.features.accounts.models import Account, Consent, LoginName
 from medportal.features.accounts.schemas import (
@@ -20,6 +18,7 @@ from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel, Purpose
 from medportal.infra import audit, nudges, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
+from medportal.infra.errors import TakenError
 from medportal.kernel import clock
 from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.kernel.errors import ConflictError, InvalidError, TooOftenError
@@ -96,9 +95,9 @@ def name_login(uow: UnitOfWork, account_id: UUID, kind: LoginKind, value: str) -
     )
     login.name_fingerprint = fingerprint
     try:
-        with uow.session.begin_nested():
+        with uow.attempt():
             uow.session.add(login)
-    except IntegrityError:
+    except TakenError:
         raise ConflictError(texts.ALREADY_TAKEN) from None
 
 

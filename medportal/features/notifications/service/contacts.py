@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from medportal.features.notifications import rules, store, texts
 from medportal.features.notifications.models import Contact, Correspondent
 from medportal.features.notifications.schemas import Channel, ContactView
 from medportal.infra import audit, nudges, vault
 from medportal.infra.db import UnitOfWork
+from medportal.infra.errors import TakenError
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError, NotFoundError
@@ -135,10 +134,10 @@ def confirm(uow: UnitOfWork, contact: Contact) -> bool:
         nudges.nudge(uow, holder.account_id)
         uow.flush()
     try:
-        with uow.session.begin_nested():
+        with uow.attempt():
             contact.confirmed_at = contact.confirmed_at or clock.now()
             contact.confirmed_fingerprint = contact.value_fingerprint
-    except IntegrityError:
+    except TakenError:
         return False
     store.bury_confirmations(uow, contact.id)
     nudges.nudge(uow, contact.account_id)

@@ -2,14 +2,10 @@
 
 from uuid import UUID
 
-from sqlmodel import col, delete, select
-
-from medportal.features.verification.models import VerificationCheck, VerificationEvidence
+from medportal.features.verification import store
 from medportal.infra.db import UnitOfWork
 
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take out the checks and the evidence of an account."""
-    checks = select(VerificationCheck.id).where(VerificationCheck.account_id == account_id)
-    uow.session.exec(delete(VerificationEvidence).where(col(VerificationEvidence.check_id).in_(checks)))
-    uow.session.exec(delete(VerificationCheck).where(col(VerificationCheck.account_id) == account_id))
+    store.erase(uow, account_id)
