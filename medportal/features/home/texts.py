@@ -39,7 +39,7 @@ HOW_FILL_BODY = Text(
 HOW_CHECK = Text(ru="Реестры проверят номера", en="Registers check the numbers")
 HOW_CHECK_BODY = Text(
     ru="СНИЛС, ИНН и паспорт проверяются в СФР, ФНС и МВД. Если реестр не отвечает, портал переспросит сам: вам не откажут.",
-    en="SNILS, INN and passport are checked with СФР, ФНС and МВД. If a register does not answer, the portal asks again by itself: you are not refused.",
+    en="SNILS, INN and passport are checked with the Social Fund, the Tax Service and the Interior Ministry. If a register does not answer, the portal asks again by itself: you are not refused.",
 )
 HOW_CABINET = Text(ru="Откроется личный кабинет", en="Your cabinet opens")
 HOW_CABINET_BODY = Text(
@@ -91,7 +91,7 @@ PRIVACY = (
         Text(
             ru="Для проверки данные передаются в реестры СФР, ФНС и МВД. В демонстрационном режиме вместо них отвечают "
             "демонстрационные реестры, и портал это показывает.",
-            en="For checks the data go to the registers of СФР, ФНС and МВД. In demonstration mode demonstration "
+            en="For checks the data go to the registers of the Social Fund, the Tax Service and the Interior Ministry. In demonstration mode demonstration "
             "registers answer instead, and the portal shows it.",
         ),
     ),

@@ -42,7 +42,7 @@ CHECK_ANSWERS = Text(ru="Проверить ответы и отправить",
 CHECK_TITLE = Text(ru="Проверьте ответы", en="Check your answers")
 CHECK_LEAD = Text(
     ru="Сверьте с документами. После отправки портал спросит СФР, ФНС и МВД; исправить данные можно будет и потом.",
-    en="Compare with your documents. After submission the portal asks СФР, ФНС and МВД; you can correct the details "
+    en="Compare with your documents. After submission the portal asks the registers; you can correct the details "
     "later, too.",
 )
 CHANGE = Text(ru="Изменить", en="Change")

@@ -40,7 +40,7 @@ PARAGRAPHS = (
         Text(
             ru="Собирают, записывают, хранят, уточняют, используют, сверяют с реестрами СФР, ФНС и МВД, обезличивают, "
             "блокируют и уничтожают; с помощью компьютера и без него.",
-            en="They are collected, recorded, stored, corrected, used, compared with the registers of СФР, ФНС and МВД, "
+            en="They are collected, recorded, stored, corrected, used, compared with the state registers, "
             "depersonalised, blocked and destroyed; by computer and without one.",
         ),
     ),
