@@ -28,7 +28,7 @@ const search = (items, query) => {
 };
 
 export const Combo = ({ name, source, describedBy, nothing, found, required, maxLength }) => {
-  const { fill } = useSheet();
+  const { fill, schema } = useSheet();
   const say = useSay();
   const [items, setItems] = useState([]);
   const [open, setOpen] = useState(false);
@@ -36,7 +36,8 @@ export const Combo = ({ name, source, describedBy, nothing, found, required, max
   const [at, setAt] = useState(-1);
   const box = useRef(null);
   const id = useId();
-  const ready = () => list(source).then((got) => setItems(got.items), () => {});
+  // The rules, too, know the list from now on: what is not in it is told as the person leaves the field.
+  const ready = () => list(source).then((got) => { (schema.options ??= {})[schema.fields[name].options] = got.items; setItems(got.items); }, () => {});
   useEffect(() => { ready(); }, [source]);
   const matches = useMemo(() => search(items, query).slice(0, 60), [items, query]);
   useEffect(() => { if (at >= 0) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }); }, [at, id]);

@@ -14,6 +14,13 @@ const RESEND_MS = 4000;
 const PAUSE_MS = 1500;
 export const today = () => new Date(Date.now() + 3 * 3600e3).toISOString().slice(0, 10); // the civil date in Moscow
 
+// While a pointer is pressed nothing may move: a finding that appears would push the button away from under the press.
+const pointer = { down: false };
+if (typeof window !== "undefined") {
+  window.addEventListener("pointerdown", () => (pointer.down = true), true);
+  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => (pointer.down = false), true);
+}
+
 const controls = (form) => [...form.elements].filter((one) => one.name && one.type !== "submit");
 const read = (form, name) => {
   const one = form.elements.namedItem(name);
@@ -147,8 +154,10 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
     const name = named(event);
     if (!name || !touched.current.has(name) || event.target.closest(".combo")?.contains(event.relatedTarget)) return;
     clearTimeout(timer.current);
-    look(name);
-    keep(name);
+    const settle = () => { if (form.current) { look(name); keep(name); } };
+    if (!pointer.down) return settle();
+    keep(name); // what is pressed may lead away
+    window.addEventListener("pointerup", () => setTimeout(settle), { once: true });
   };
   const onInput = (event) => {
     const name = named(event);
