@@ -6,6 +6,7 @@ Nothing else in the portal reads the environment. Values that are secret do not 
 from functools import cache
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -67,6 +68,15 @@ class Settings(BaseSettings):
     def demonstration(self) -> bool:
         """Whether this portal only shows itself, with invented people and registers."""
         return self.mode == "demonstration"
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Where pages that may speak to the portal come from: on a laptop `localhost` and `127.0.0.1` are one machine."""
+        parts = urlsplit(self.public_origin)
+        if parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+            return frozenset({self.public_origin})
+        tail = f":{parts.port}" if parts.port else ""
+        return frozenset(f"{parts.scheme}://{name}{tail}" for name in ("localhost", "127.0.0.1", "[::1]"))
 
     @property
     def secure(self) -> bool:

@@ -15,7 +15,6 @@ from medportal.demonstration.registers.app import application
 from medportal.demonstration.registers.counter import Counter
 from medportal.doorway.csp import Policies
 from medportal.doorway.live import LiveTabs
-from medportal.doorway.origins import allowed_origins
 from medportal.doorway.shell import Shell
 from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
@@ -78,7 +77,7 @@ class House:
             reflex_app=self._app,
             live=self._live,
             resolve=accounts.resolve,
-            origins=allowed_origins(configured.public_origin),
+            origins=configured.origins,
             doors=self._doors,
             policies=Policies(frontend.STATIC),
         )

@@ -25,6 +25,7 @@ class Policies:
     def __init__(self, static_dir: Path) -> None:
         self._dir = static_dir
         self.of = lru_cache(maxsize=512)(self._of)
+        self.is_folder = lru_cache(maxsize=512)(self._is_folder)
 
     def _of(self, path: str) -> str:
         page = self._page(path)
@@ -35,6 +36,11 @@ class Policies:
             for script in _INLINE.findall(page.read_text(encoding="utf-8"))
         }
         return _POLICY.format(hashes=" ".join(sorted(hashes)))
+
+    def _is_folder(self, path: str) -> bool:
+        """Whether the static server would redirect this path to the same one with a slash."""
+        inside = not path.endswith("/") and ".." not in path and "\0" not in path
+        return inside and (self._dir / path.strip("/") / "index.html").is_file()
 
     def _page(self, path: str) -> Path | None:
         """The file that the static server answers this path with; the not-found page when there is none."""

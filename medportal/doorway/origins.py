@@ -1,21 +1,8 @@
-"""Which addresses may speak to the portal from a browser."""
+"""What a request says of where it comes from."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from starlette.types import Scope
-
-_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-
-
-def allowed_origins(public_origin: str) -> frozenset[str]:
-    """The public origin; on a laptop also its twins, since `localhost` and `127.0.0.1` are one machine."""
-    parts = urlsplit(public_origin)
-    host = parts.netloc.rsplit(":", 1)[0] if parts.port else parts.netloc
-    if host not in _LOOPBACK:
-        return frozenset({public_origin})
-    tail = f":{parts.port}" if parts.port else ""
-    return frozenset(f"{parts.scheme}://{name}{tail}" for name in _LOOPBACK)
 
 
 def header(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> str:

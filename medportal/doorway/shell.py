@@ -131,20 +131,22 @@ class Shell:
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
-        answer = await self._refusal(scope, path)
-        if answer is not None:
-            await answer(scope, receive, self._dressed(path, send))
-            return
-        started = False
+        started = broken = False
 
         async def watched(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await dressed(message)
+            nonlocal started, broken
+            # A bare 500 of the parts within is held back: what broke is raised next, and gets a page with a number.
+            broken = broken or message.get("status") == 500
+            if not broken:
+                started = True
+                await dressed(message)
 
         dressed = self._dressed(path, send)
+        if self._policies.is_folder(path):
+            # A page has one address: no redirect to its twin with a slash, and none to plain HTTP behind a proxy.
+            scope = {**scope, "path": f"{path}/"}
         try:
-            await self._app(scope, receive, watched)
+            await (await self._refusal(scope, path) or self._app)(scope, receive, watched)
         except Exception as error:  # noqa: BLE001 (the last resort: a number for the person, the rest for the log)
             number = log.incident(error, where="request")
             if not started:
@@ -178,7 +180,7 @@ class Shell:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [pair for pair in message.get("headers", []) if pair[0].lower() != b"server"]
+                headers = list(message.get("headers", []))
                 kind = header(headers, b"content-type")
                 headers += self._headers
                 # «Not modified» carries no policy: the browser would put it in the place of the one it keeps with the page.
@@ -204,6 +206,7 @@ def _caching(path: str, status: int) -> bytes:
 
 def _security_headers(secure: bool) -> list[tuple[bytes, bytes]]:
     headers = [
+        (b"server", b"MedPortal"),  # else the server names itself
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"same-origin"),
         (b"x-frame-options", b"DENY"),

@@ -38,5 +38,5 @@ def private(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
 def _actor(request: Request) -> Actor:
     address = request.client.host if request.client else ""
     token = session_token(request.headers.get("cookie", ""))
-    known = sessions().resolve(token, address) if token else None
+    known = sessions().resolve(token, address, check_rotation=True) if token else None
     return known or Actor(Role.VISITOR, address=address)

@@ -54,7 +54,7 @@ def _config() -> rx.Config:
         state_manager_mode="redis" if own.redis_url else "memory",
         redis_url=own.redis_url,
         redis_token_expiration=1800,
-        cors_allowed_origins=[own.public_origin],
+        cors_allowed_origins=sorted(own.origins),
         trusted_proxy_hops=own.trusted_proxy_hops,
         backend_host=own.bind,
         frontend_compression_formats=["gzip", "brotli"],

@@ -42,8 +42,8 @@ F = TypeVar("F", bound=Callable[..., object])
 class Sessions(Protocol):
     """Finds the actor behind a session token; `None` when the session is unknown or over."""
 
-    def resolve(self, token: str, address: str = "") -> Actor | None:
-        """Ask the database if need be."""
+    def resolve(self, token: str, address: str = "", *, check_rotation: bool = False) -> Actor | None:
+        """Ask the database if need be; with `check_rotation` a kept copy of an older token is nobody's."""
         ...
 
     def at_hand(self, token: str, address: str = "") -> Actor | None:
@@ -102,6 +102,11 @@ def _inherited(name: str) -> bool:
     return handler == "setvar" or owner.rsplit(".", 1)[-1].startswith("reflex___")
 
 
+def _as_our_pages_send_it(event: Event) -> bool:
+    """No variable of ours lives in the browser, so none may come from there; and a flag is true or false."""
+    return not event.payload.get("vars") and isinstance(event.payload.get("value", True), bool)
+
+
 class Gate(rx.Middleware):
     """Refuses every event whose handler does not name the role behind the tab."""
 
@@ -124,7 +129,7 @@ class Gate(rx.Middleware):
             session.role = str(actor.role)
             session.signed_in = actor.account_id is not None and actor.role is not Role.APPLICANT
         if event.name in _FRAMEWORK:
-            return None
+            return None if _as_our_pages_send_it(event) else StateUpdate()
         roles = handler_roles(event.name)
         if roles is not None and actor.role in roles:
             return None
