@@ -1,0 +1,1 @@
+"""Documents: what a doctor proves things with."""

@@ -1,0 +1,1 @@
+"""Outside protocols of documents; only the wiring imports them."""

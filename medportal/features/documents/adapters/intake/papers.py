@@ -1,0 +1,175 @@
+"""In the sandbox: PDF. First everything inside is looked at, then the pages are drawn by another library.
+
+That two parsers agree about the pages is itself a check: a file made to be one thing to one and another to the other
+is damaged to us.
+"""
+
+import io
+from typing import Any, cast
+
+import pikepdf
+import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
+from PIL import Image
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf.settings import qpdf_limit_errors, set_qpdf_limits
+
+from medportal.features.documents.adapters.intake import paper_suspects, pictures
+from medportal.features.documents.adapters.intake.limits import Limits
+from medportal.features.documents.adapters.intake.refusing import Refusal
+from medportal.features.documents.rules import intake as rules
+from medportal.features.documents.rules import intake_jpeg
+from medportal.features.documents.schemas.intake import Code, Page
+
+DPI = 200
+POINTS = 72  # to the inch
+MAX_PAGE_POINTS = 14_400  # PDF 1.7, annex C: 200 inches
+MIN_PAGE_POINTS = rules.MIN_SIDE * POINTS / DPI
+MAX_TREE = 2_000
+LZW_BYTES = 200_000  # expands up to 1400 times, and the library knows no limit for it
+
+
+def set_limits(limits: Limits) -> None:
+    """Have the library stop at streams that grow without end; for the whole process."""
+    most = limits.stream_bytes
+    set_qpdf_limits(
+        flate_max_memory=most, png_max_memory=most, run_length_max_memory=most, tiff_max_memory=most,
+        max_stream_filters=4, parser_max_nesting=100, doc_max_warnings=200,
+    )  # fmt: skip
+
+
+def pages_of(data: bytes, limits: Limits) -> list[Page]:
+    """Every page, drawn at 200 dpi.
+
+    Raises:
+        Refusal: something inside is not for us.
+        Exception: whatever the libraries raise over a damaged file.
+    """
+    exceeded = qpdf_limit_errors()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            count = _inspected(pdf, limits)
+    except pikepdf.PasswordError:
+        raise Refusal(Code.PDF_ENCRYPTED) from None
+    except pikepdf.PdfError:
+        raise Refusal(Code.FILE_TOO_COMPLEX if qpdf_limit_errors() > exceeded else Code.FILE_DAMAGED) from None
+    if qpdf_limit_errors() > exceeded:
+        raise Refusal(Code.FILE_TOO_COMPLEX)
+    return _drawn(data, count)
+
+
+def _inspected(pdf: Pdf, limits: Limits) -> int:
+    """Refuse what is not for us; the number of pages."""
+    if pdf.is_encrypted:
+        raise Refusal(Code.PDF_ENCRYPTED)
+    count = _count(pdf)
+    if not 0 < count <= rules.MAX_PAGES:
+        raise Refusal(Code.PDF_TOO_MANY_PAGES if count else Code.PDF_NO_PAGES)
+    if len(pdf.objects) > limits.objects:
+        raise Refusal(Code.FILE_TOO_COMPLEX)
+    found = paper_suspects.found_in(pdf, limits.objects)
+    if found:
+        raise Refusal(*found)
+    _weigh(pdf, limits)
+    return count
+
+
+def _count(pdf: Pdf) -> int:
+    """The number of pages, counted no further than needed: a tree may name the same branch a thousand times."""
+    waiting, leaves = [pdf.Root.get("/Pages")], 0
+    for _ in range(MAX_TREE):
+        if not waiting or leaves > rules.MAX_PAGES:
+            break
+        node = waiting.pop()
+        if not isinstance(node, Dictionary):
+            continue
+        kids = node.get("/Kids")
+        if kids is None:
+            leaves += 1
+        else:
+            # No more than can matter, or one array of a million entries would be walked.
+            waiting += list(kids)[: rules.MAX_PAGES + 1]  # type: ignore[call-overload]
+    return leaves
+
+
+def _weigh(pdf: Pdf, limits: Limits) -> None:
+    """Refuse pictures and streams that grow beyond all measure when they are decoded."""
+    drawing = whole = 0
+    operators = {stream.objgen for page in pdf.pages for stream in _contents(page.obj)}
+    for stream in pdf.objects:
+        if not isinstance(stream, Stream):
+            continue
+        drawn_by = stream.objgen in operators
+        if stream.get("/Subtype") == Name.Image and not drawn_by:
+            _weigh_picture(stream)
+            continue
+        _refuse_endless(stream)
+        if (size := _decoded_size(stream)) is None:
+            continue
+        whole += size
+        drawing += size if drawn_by or stream.get("/Subtype") == Name.Form or "/PatternType" in stream else 0
+        if drawing > limits.stream_bytes or whole > limits.whole_bytes:
+            raise Refusal(Code.FILE_TOO_COMPLEX)
+
+
+def _contents(page: Object) -> list[Stream]:
+    contents = page.get("/Contents")
+    listed = [contents] if isinstance(contents, Stream) else list(contents or ())  # type: ignore[call-overload]
+    return [one for one in listed if isinstance(one, Stream)]
+
+
+def _decoded_size(stream: Stream) -> int | None:
+    """How large a stream is when decoded; None for what only a decoder of pictures or fonts could tell."""
+    try:
+        return len(memoryview(stream.get_stream_buffer(pikepdf.StreamDecodeLevel.generalized)))
+    except pikepdf.DataDecodingError as error:
+        if "limit exceeded" in str(error):
+            raise Refusal(Code.FILE_TOO_COMPLEX) from None
+        return None
+    except pikepdf.PdfError:
+        return None
+
+
+def _refuse_endless(stream: Stream) -> None:
+    if "/LZWDecode" in _filters(stream) and len(stream.read_raw_bytes()) > LZW_BYTES:
+        raise Refusal(Code.FILE_TOO_COMPLEX)
+
+
+def _weigh_picture(stream: Stream) -> None:
+    size = stream.get("/Width", 0), stream.get("/Height", 0)
+    if not all(isinstance(side, int) and side >= 0 for side in size):
+        raise Refusal(Code.FILE_DAMAGED)
+    pixels = size[0] * size[1]
+    if _filters(stream) == ["/DCTDecode"]:
+        # The picture's own head may say another size than the PDF around it.
+        own = intake_jpeg.walk(stream.read_raw_bytes()).size
+        pixels = max(pixels, own[0] * own[1] if own else 0)
+    if pixels > rules.MAX_PIXELS:
+        raise Refusal(Code.IMAGE_TOO_LARGE)
+
+
+def _filters(stream: Stream) -> list[str]:
+    told = stream.get("/Filter")
+    if told is None:
+        return []
+    return [str(told)] if isinstance(told, Name) else [str(one) for one in told]  # type: ignore[attr-defined]
+
+
+def _drawn(data: bytes, count: int) -> list[Page]:
+    document = pypdfium2.PdfDocument(data)
+    if len(document) != count:
+        raise Refusal(Code.FILE_DAMAGED)
+    pages = [document[at] for at in range(count)]
+    for page in pages:
+        if max(page.get_size()) > MAX_PAGE_POINTS:
+            raise Refusal(Code.IMAGE_TOO_LARGE)
+        if min(page.get_size()) < MIN_PAGE_POINTS:
+            raise Refusal(Code.IMAGE_TOO_SMALL)
+    return [_draw(page) for page in pages]
+
+
+def _draw(page: pypdfium2.PdfPage) -> Page:
+    # Some writers make a point of every pixel of a photo: such a page is drawn as large as it is useful.
+    scale = min(DPI / POINTS, pictures.MAX_SIDE / max(page.get_size()))
+    # The library says of itself that a scale is a whole number, and nothing of what it draws.
+    bitmap = cast("Any", page).render(scale=scale, may_draw_forms=False)
+    return pictures.page_of(cast("Image.Image", bitmap.to_pil()).convert("RGB"))

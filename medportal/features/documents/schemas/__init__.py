@@ -1,0 +1,1 @@
+"""Shapes that cross the border of documents."""

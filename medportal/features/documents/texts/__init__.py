@@ -1,0 +1,1 @@
+"""Words of documents, both languages side by side."""
