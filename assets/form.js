@@ -49,6 +49,7 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
   // A form that asks for one thing of a section asks for it in earnest.
   const schema = useMemo(() => (only ? { ...whole, fields: Object.fromEntries(only.map((name) => [name, { ...whole.fields[name], required: true }])) } : whole), [whole, only]);
   const [, errors] = useContext(EventLoopContext);
+  const lost = errors.length > 0; // the list itself changes with every attempt to connect
   const [found, setFound] = useState({});
   const [tried, setTried] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -64,9 +65,9 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
   const send = useCallback((name, value, where = section) => {
     const number = ++sequence.current;
     waiting.current.set(number, { name, value, where });
-    setSave((was) => ({ ...was, state: "saving" }));
+    setSave((was) => ({ ...was, state: lost ? "offline" : "saving" }));
     onKeep?.({ section: where, name, value, number });
-  }, [section, onKeep]);
+  }, [section, onKeep, lost]);
 
   const keep = useCallback((name) => {
     if (!keeps || !schema.fields[name] || schema.fields[name].secret) return;
@@ -109,13 +110,13 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
   useEffect(() => {
     const again = setInterval(() => {
       if (!waiting.current.size) return;
-      if (errors.length) return setSave((was) => ({ ...was, state: "offline" }));
+      if (lost) return setSave((was) => ({ ...was, state: "offline" }));
       const newest = new Map([...waiting.current.values()].map((one) => [`${one.where}.${one.name}`, one]));
       waiting.current.clear();
       newest.forEach(({ name, value, where }) => send(name, value, where));
     }, RESEND_MS);
     return () => clearInterval(again);
-  }, [errors, send]);
+  }, [lost, send]);
 
   // The server's findings about the last attempt take the place of the browser's.
   useEffect(() => {

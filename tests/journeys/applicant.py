@@ -20,6 +20,8 @@ class Applicant(Visitor):
         super().__init__(context, portal)
         self.person = person
         self.password = PASSWORD
+        self.slip: dict[str, str] = {}
+        """What the person types otherwise than it stands in the papers."""
 
     # The whole way, or a part of it
 
@@ -96,8 +98,8 @@ class Applicant(Visitor):
     def answer_person(self) -> None:
         """Fill the section «person»."""
         who = self.person
-        self.type("surname", who.surname)
-        self.type("given_name", who.given_name)
+        self.type("surname", self.slip.get("surname", who.surname))
+        self.type("given_name", self.slip.get("given_name", who.given_name))
         if who.patronymic:
             self.type("patronymic", who.patronymic)
         else:
@@ -161,6 +163,11 @@ class Applicant(Visitor):
     def is_told_it_is_saved(self) -> None:
         """«Сохранено» stands under the form."""
         self.page.wait_for_selector('[data-save="saved"]')
+
+    def is_told_there_is_no_connection(self) -> None:
+        """The form says that it is offline and keeps the answer; the banner says it for the whole portal."""
+        self.page.wait_for_selector('[data-save="offline"]')
+        expect(self.page.locator(".lost")).to_be_visible()
 
     # The contacts
 

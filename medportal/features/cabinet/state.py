@@ -55,6 +55,7 @@ class CheckRow:
     correct: str
 
 
+_PERSONAL = frozenset({"surname", "given_name", "patronymic", "birth_date", "sex"})
 _CORRECT = {Kind.SNILS: "/register/numbers", Kind.INN: "/register/numbers", Kind.PASSPORT: "/register/passport"}
 _TONES = {
     "ok": "ok",
@@ -176,8 +177,14 @@ def _row(check: CheckView) -> CheckRow:
         demonstration=check.demonstration,
         answered_at=_moment(check.answered_at),
         next_try_at=_moment(check.next_try_at if check.waiting else None),
-        correct="" if check.state in {"ok", "queued", "asking", "unavailable", "error"} else _CORRECT[check.kind],
+        correct="" if check.state in {"ok", "queued", "asking", "unavailable", "error"} else _way_to_correct(check),
     )
+
+
+def _way_to_correct(check: CheckView) -> str:
+    """Where the link leads: to the name or date that differs, or else to the number that was asked about."""
+    personal = next((one.field for one in check.differences if one.field in _PERSONAL), "")
+    return f"/register/person#{personal}" if personal else _CORRECT[check.kind]
 
 
 def _moment(at: datetime | None) -> str:
