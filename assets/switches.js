@@ -4,11 +4,11 @@ import { useContext, useEffect, useState } from "react";
 import { ColorModeContext } from "$/utils/context";
 import { speak, useLang } from "$/public/say.js";
 
-export const LanguageSwitch = ({ toEnglish, toRussian, trouble }) => {
+export const LanguageSwitch = ({ toEnglish, toRussian, trouble, onSpeak }) => {
   const lang = useLang();
   const [failed, setFailed] = useState(false);
   const other = lang === "en" ? "ru" : "en";
-  const change = () => speak(other).then(() => setFailed(false), () => setFailed(true));
+  const change = () => speak(other).then(() => { setFailed(false); onSpeak?.(other); }, () => setFailed(true));
   return jsx("span", {},
     jsx("button", { type: "button", className: "quiet", lang: other, onClick: change }, other === "en" ? toEnglish : toRussian),
     failed && jsx("span", { role: "alert", className: "small wrong" }, trouble));

@@ -79,6 +79,7 @@ def _header() -> rx.Component:
                     to_english=say(texts.TO_ENGLISH),
                     to_russian=say(texts.TO_RUSSIAN),
                     trouble=say(texts.LANGUAGE_TROUBLE),
+                    on_speak=Session.speak,
                 ),
                 ThemeSwitch.create(to_dark=say(texts.TO_DARK), to_light=say(texts.TO_LIGHT)),
                 class_name="menu",

@@ -44,6 +44,7 @@ class LanguageSwitch(rx.Component):
     to_english: rx.Var[str]
     to_russian: rx.Var[str]
     trouble: rx.Var[str]
+    on_speak: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 class ThemeSwitch(rx.Component):

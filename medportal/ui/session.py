@@ -17,6 +17,7 @@ from reflex_base.registry import RegistrationContext
 from medportal.infra import log
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.socket import Socket
+from medportal.kernel.text import Locale
 from medportal.ui.cookies import session_token
 
 _MARK = "__medportal_allow__"
@@ -48,6 +49,10 @@ class Sessions(Protocol):
 
     def at_hand(self, token: str, address: str = "") -> Actor | None:
         """Answer from memory alone; `None` also when it is not known at the moment."""
+        ...
+
+    def set_language(self, actor: Actor, locale: Locale) -> None:
+        """Speak and write to the actor in this language from now on."""
         ...
 
 
@@ -154,6 +159,14 @@ class Session(rx.State):
     def leave(self) -> None:
         """Sign out: the browser is asked to hand its cookie in."""
         self._order("leave")
+
+    @rx.event
+    @allow()
+    async def speak(self, lang: str) -> None:
+        """The person chose a language: letters follow it, too, once there is an account."""
+        actor = await actor_of(self)
+        if actor.account_id is not None and lang in ("ru", "en"):
+            await asyncio.to_thread(sessions().set_language, actor, lang)
 
     def _order(self, name: str, **arguments: str | int) -> None:
         """Ask the browser for one of the actions of `assets/bridge.js`; nothing else can be asked for."""
