@@ -90,6 +90,32 @@ def check(
     raise typer.Exit(0 if valid else 1)
 
 
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to look at.")],
+    declared: Annotated[str | None, typer.Option(help="The type a sender would claim: application/pdf, png …")] = None,
+    slot: Annotated[str, typer.Option(help="document or signature")] = "document",
+) -> None:
+    """Say whether a file would be taken in, and print why not; exits with 1 when it is refused."""
+    from medportal import wiring_documents
+    from medportal.features.documents.schemas.intake import Slot
+    from medportal.features.documents.service import inspecting
+    from medportal.settings import settings
+
+    if slot not in set(Slot):
+        raise typer.BadParameter(f"slots: {', '.join(Slot)}")
+    wiring_documents.plug(settings())
+    with file.open("rb") as opened:
+        data = opened.read(inspecting.ENOUGH_BYTES)
+    try:
+        found = inspecting.inspect(data, file.name, declared, Slot(slot))
+    except inspecting.InspectorDownError:
+        print("The process that looks into files does not start; nothing was found out.", file=sys.stderr)
+        raise typer.Exit(2) from None
+    print(json.dumps({"accepted": found.accepted, "codes": list(found.codes)}))
+    raise typer.Exit(0 if found.accepted else 1)
+
+
 def _values(value: str | None, file: Path | None) -> Iterator[str]:
     if (value is None) == (file is None):
         raise typer.BadParameter("give a value or --file, one of the two")

@@ -10,7 +10,7 @@ from medportal.features.documents.rules import intake_jpeg, intake_pdf, intake_p
 from medportal.features.documents.rules.intake_walk import Walk
 from medportal.features.documents.schemas.intake import Code, FileKind, Slot
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 10 * 1024 * 1024
 MAX_PAGES = 10
 MAX_PIXELS = 60_000_000
 MIN_SIDE = 100

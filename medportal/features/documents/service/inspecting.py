@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from medportal.features.documents import ports
+from medportal.features.documents.ports import InspectorDownError as InspectorDownError  # callers wait on it
 from medportal.features.documents.rules import intake as rules
 from medportal.features.documents.schemas.intake import Code, Cost, FileKind, Inspection, Page, Scan, Slot
 from medportal.features.documents.texts import intake as texts
@@ -11,6 +12,7 @@ from medportal.kernel.problem import Problem
 from medportal.kernel.text import Text
 
 FIELD = "file"
+ENOUGH_BYTES = rules.MAX_BYTES + 1  # of a file, to know that it is too large
 SIGNATURE_WORDS = {
     Code.FILE_TYPE_NOT_ALLOWED: texts.SIGNATURE_NOT_ALLOWED,
     Code.FILE_EXT_MISMATCH: texts.SIGNATURE_NOT_ALLOWED,
@@ -42,7 +44,7 @@ def inspect(
         is_known: whether the same person has handed in a file with this SHA-256 already.
 
     Raises:
-        ports.InspectorDownError: nobody could look inside; the file must wait.
+        InspectorDownError: nobody could look inside; the file must wait.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     kind, codes = rules.objections(data, name, declared, slot)

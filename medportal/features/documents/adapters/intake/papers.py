@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import pikepdf
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
-from PIL import Image
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 from pikepdf.settings import qpdf_limit_errors, set_qpdf_limits
+from PIL import Image
 
 from medportal.features.documents.adapters.intake import paper_suspects, pictures
 from medportal.features.documents.adapters.intake.limits import Limits

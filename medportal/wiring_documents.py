@@ -1,0 +1,24 @@
+"""The wiring of documents' intake, apart from the rest: a chore that inspects one file needs no screens."""
+
+from medportal.features.documents import ports
+from medportal.features.documents.adapters.intake.absent import AbsentScanner
+from medportal.features.documents.adapters.intake.clamd import ClamdAddress, ClamdScanner
+from medportal.features.documents.adapters.intake.pool import SandboxInspector
+from medportal.infra.errors import SetupError
+from medportal.settings import Settings
+
+
+def plug(configured: Settings) -> None:
+    """Plug in whoever looks into files and whoever knows malware; processes start when the first file comes.
+
+    Raises:
+        SetupError: the address of the malware scanner is not one.
+    """
+    ports.inspector.plug(SandboxInspector())
+    if configured.clamd is None:
+        ports.scanner.plug(AbsentScanner())
+        return
+    try:
+        ports.scanner.plug(ClamdScanner(ClamdAddress.from_url(configured.clamd)))
+    except ValueError as error:
+        raise SetupError(str(error)) from None
