@@ -3,6 +3,7 @@
 import json
 from uuid import UUID
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import select
 
 from medportal.features.registration.models import Draft
@@ -15,8 +16,22 @@ _PLACE = "draft.sealed_answers"
 
 
 def find(uow: UnitOfWork, account_id: UUID) -> Draft | None:
-    """The draft of an account, if there is one; locked against a second writer until the unit ends."""
-    return uow.session.exec(select(Draft).where(Draft.account_id == account_id).with_for_update()).one_or_none()
+    """The draft of an account, if there is one, to look at."""
+    return uow.session.exec(select(Draft).where(Draft.account_id == account_id)).one_or_none()
+
+
+def hold(uow: UnitOfWork, account_id: UUID) -> Draft:
+    """The draft of an account, made if there is none, and held until the unit ends.
+
+    Of two tabs that save at once the second waits here, and then sees what the first has saved.
+    """
+    dialect = uow.session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    draft_id = new_id()
+    empty = Draft(id=draft_id, account_id=account_id, sealed_answers=vault.seal(_PLACE, draft_id, "{}"))
+    uow.session.exec(insert(Draft).values(**empty.model_dump()).on_conflict_do_nothing())
+    found = select(Draft).where(Draft.account_id == account_id)
+    return uow.session.exec(found.with_for_update().execution_options(populate_existing=True)).one()
 
 
 def answers_of(draft: Draft | None) -> Answers:
@@ -26,9 +41,7 @@ def answers_of(draft: Draft | None) -> Answers:
 
 def put(uow: UnitOfWork, account_id: UUID, answers: Answers) -> Draft:
     """Seal the answers into the account's draft, making it if there is none."""
-    draft = find(uow, account_id)
-    if draft is None:
-        draft = Draft(id=new_id(), account_id=account_id, sealed_answers="")
+    draft = hold(uow, account_id)
     draft.sealed_answers = vault.seal(_PLACE, draft.id, json.dumps(answers, ensure_ascii=False))
     draft.saved_at = clock.now()
     uow.session.add(draft)

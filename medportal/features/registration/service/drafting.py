@@ -9,6 +9,7 @@ from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
 from medportal.features.registration import rules, store, texts
+from medportal.features.registration.models import Draft
 from medportal.features.registration.rules import consent, wizard
 from medportal.features.registration.schemas import Answers, ContactStatus, HandedIn, Overview, Section
 from medportal.features.registration.service import corrections, finishing
@@ -43,13 +44,14 @@ def keep(actor: Actor, section: Section, name: str, value: str) -> datetime:
 
     Raises:
         InvalidError: there is no such answer, it is secret, or it is longer than any answer may be.
+        ConflictError: the section waits for the phone, or the registration is over.
         ForbiddenError: nobody is behind the actor.
     """
     account_id = actor.must_be_known()
     if section not in rules.ANSWERED or not wizard.may_keep(section, name, value):
         raise InvalidError(texts.NO_SUCH_ANSWER)
     with unit_of_work() as uow:
-        kept = _draft(uow, actor, account_id)
+        kept = _draft(uow, actor, account_id, store.hold(uow, account_id))
         _must_be_open(uow, account_id, actor, section)
         kept.setdefault(section, {})[name] = value
         return store.put(uow, account_id, kept).saved_at
@@ -62,6 +64,7 @@ def hand_in(actor: Actor, section: Section, values: dict[str, str]) -> HandedIn:
 
     Raises:
         InvalidError: this section takes no answers.
+        ConflictError: the section waits for the phone, or the registration is over.
         ForbiddenError: nobody is behind the actor.
         TooOftenError: too many attempts with numbers that belong to somebody.
     """
@@ -73,7 +76,7 @@ def hand_in(actor: Actor, section: Section, values: dict[str, str]) -> HandedIn:
     if section not in rules.ANSWERED:
         raise InvalidError(texts.NO_SUCH_ANSWER)
     with unit_of_work() as uow:
-        kept = _draft(uow, actor, account_id)
+        kept = _draft(uow, actor, account_id, store.hold(uow, account_id))
         _must_be_open(uow, account_id, actor, section)
         clean, problems = wizard.judge(section, values, kept)
         kept[section] = clean if not problems else wizard.known(section, values)
@@ -101,7 +104,7 @@ def overview(actor: Actor) -> Overview:
     correcting = actor.role is not Role.APPLICANT
     with reading() as uow:
         draft = store.find(uow, actor.account_id)
-        view = _overview(uow, actor.account_id, _draft(uow, actor, actor.account_id), correcting=correcting)
+        view = _overview(uow, actor.account_id, _draft(uow, actor, actor.account_id, draft), correcting=correcting)
     return Overview(view.statuses, view.contacts, draft.saved_at if draft else None, correcting)
 
 
@@ -115,7 +118,7 @@ def answers(actor: Actor) -> Answers:
     """
     account_id = actor.must_be_known()
     with reading() as uow:
-        kept = _draft(uow, actor, account_id)
+        kept = _draft(uow, actor, account_id, store.find(uow, account_id))
         if actor.role is Role.APPLICANT or accounts.has_reveal_right(uow, actor):
             return kept
     return {section: values for section, values in kept.items() if section not in rules.SEALED}
@@ -126,19 +129,21 @@ def section_answers(actor: Actor, section: Section) -> dict[str, str]:
     return answers(actor).get(section, {})
 
 
-def _draft(uow: UnitOfWork, actor: Actor, account_id: UUID) -> Answers:
-    """The answers so far; a correction begins with the profile."""
-    draft = store.find(uow, account_id)
-    if draft is None and actor.role is not Role.APPLICANT:
-        return {Section(group): values for group, values in profile.answers_of(uow, account_id).items()}
-    return store.answers_of(draft)
+def _draft(uow: UnitOfWork, actor: Actor, account_id: UUID, draft: Draft | None) -> Answers:
+    """The answers so far; a correction begins with the profile, where there is one."""
+    kept = store.answers_of(draft)
+    if kept or actor.role is Role.APPLICANT or not profile.is_settled(uow, account_id):
+        return kept
+    return {Section(group): values for group, values in profile.answers_of(uow, account_id).items()}
 
 
 def _must_be_open(uow: UnitOfWork, account_id: UUID, actor: Actor, section: Section) -> None:
     if actor.role is not Role.APPLICANT:
-        if section not in rules.CORRECTABLE:
+        if section not in rules.CORRECTABLE or not profile.is_settled(uow, account_id):
             raise InvalidError(texts.NO_SUCH_ANSWER)
         return
+    # Another tab may have submitted or erased it a moment ago: a late answer must not outlive the draft.
+    finishing.must_be_unfinished(uow, account_id)
     if section not in rules.BEFORE_PHONE and not notifications.is_confirmed(uow, account_id, Channel.SMS):
         raise ConflictError(texts.PHONE_FIRST)
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
+from medportal.features.accounts.schemas import UNFINISHED
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
@@ -25,7 +26,9 @@ def submit(actor: Actor) -> Submitted:
     """
     account_id = actor.must_be_known()
     with unit_of_work() as uow:
-        kept = store.answers_of(store.find(uow, account_id))
+        draft = store.hold(uow, account_id)
+        must_be_unfinished(uow, account_id)
+        kept = store.answers_of(draft)
         unfinished = _unfinished(uow, account_id, kept)
         if unfinished:
             return Submitted(unfinished)
@@ -47,12 +50,24 @@ def settle_correction(uow: UnitOfWork, actor: Actor, account_id: UUID, section: 
         store.put(uow, account_id, kept)
         return HandedIn(following=broken[0])
     try:
-        profile.settle(uow, actor, account_id, wizard.identity(kept))
+        # All of it or nothing, for the unit goes on after a refusal.
+        with uow.attempt():
+            profile.settle(uow, actor, account_id, wizard.identity(kept))
     except ConflictError:
         return HandedIn((Problem("", "taken", texts.TAKEN),), taken=True)
     store.erase(uow, account_id)
     audit.record(uow, actor, "registration.corrected", account_id, section=section)
     return HandedIn()
+
+
+def must_be_unfinished(uow: UnitOfWork, account_id: UUID) -> None:
+    """Go on only while the registration is neither submitted nor erased.
+
+    Raises:
+        ConflictError: it is over.
+    """
+    if accounts.get_account(uow, account_id).state not in UNFINISHED:
+        raise ConflictError(texts.OVER)
 
 
 def withdraw(actor: Actor) -> None:

@@ -156,6 +156,10 @@ ALREADY_BEGUN = Text(
     ru="Регистрация уже начата. Вернитесь к списку разделов.",
     en="A registration is begun already. Return to the list of sections.",
 )
+OVER = Text(
+    ru="Эта регистрация уже завершена или отозвана. Войдите в личный кабинет или начните новую.",
+    en="This registration is finished or withdrawn already. Sign in to your cabinet, or begin a new one.",
+)
 NO_SUCH_ANSWER = Text(
     ru="Портал не принимает такой ответ. Обновите страницу и попробуйте ещё раз.",
     en="The portal does not take such an answer. Reload the page and try again.",
