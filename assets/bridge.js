@@ -62,11 +62,13 @@ export const Nudged = ({ count, onNudge }) => {
 
 // After a step within the portal the keyboard and the screen reader stand where the new page begins,
 // or at the place the link named.
+let opened = false; // each page has an Arrival of its own: that the document is not new is known outside of them
 export const Arrival = () => {
   const { pathname, hash } = useLocation();
-  const first = useRef(true);
   useEffect(() => {
-    if (first.current) { first.current = false; if (!hash) return undefined; }
+    const first = !opened;
+    opened = true;
+    if (first && !hash) return undefined;
     let tries = 0;
     const arrive = () => {
       const id = hash.length < 60 ? hash.slice(1) : "";

@@ -24,7 +24,10 @@ def _body() -> rx.Component:
                 rx.el.section(rx.el.h2(say(title)), rx.el.p(say(body)), class_name="stack", style={"--gap": "0.35rem"})
                 for title, body in consent_texts.PARAGRAPHS
             ),
-            rx.el.p(say(consent_texts.VERSION.fill(version=consent.VERSION)), class_name="soft small"),
+            # A filled sentence is in no catalogue: it carries both languages itself.
+            rx.el.p(
+                say(rx.Var.create(consent_texts.VERSION.fill(version=consent.VERSION).pair())), class_name="soft small"
+            ),
             class_name="card stack",
         ),
         message(),
