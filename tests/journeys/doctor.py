@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from medportal.features.accounts import field_texts as words
 from medportal.features.verification import texts as checks
@@ -87,14 +87,14 @@ class Doctor(Applicant):
 
     # Getting back in
 
-    def ask_for_recovery(self, name: str) -> None:
-        """Ask at /recover."""
+    def ask_for_recovery(self, name: str) -> str:
+        """Ask at /recover; returns what the page answers."""
         self.open("/recover")
         self.input("login").fill(name)
         self.page.click("form#form-recover button[type=submit]")
-        self.page.wait_for_selector("main .notice-ok")
+        return self.page.locator("main .notice-ok").inner_text()
 
-    def set_a_new_password(self, link: str, code: str, password: str) -> Page:
+    def set_a_new_password(self, link: str, code: str, password: str) -> None:
         """Open the recovery link and set a password with the code."""
         self.page.goto(link)
         self.page.wait_for_selector("form#form-reset")
@@ -105,4 +105,3 @@ class Doctor(Applicant):
         self.page.click("form#form-reset button[type=submit]")
         self.sees(words.RESET_DONE.within(self.language))
         self.password = password
-        return self.page

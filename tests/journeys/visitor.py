@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from medportal.kernel.text import Text
+from medportal.ui import texts as shell
 from tests.support.portal import ServedPortal
 
 PATIENCE_MS = 15_000
@@ -33,8 +34,9 @@ class Visitor:
         return page
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
+        address = message.location["url"]
+        if message.type == "error" and not address.endswith("/nowhere"):
+            self.complaints.append(f"{message.text} ({address})")
 
     # Going about
 
@@ -69,6 +71,19 @@ class Visitor:
         self.input(name).fill(value)
         self.input(name).blur()
 
+    def speak_english(self) -> None:
+        """Switch to English."""
+        self._speak(shell.TO_ENGLISH.ru, "en")
+
+    def speak_russian(self) -> None:
+        """Switch to Russian."""
+        self._speak(shell.TO_RUSSIAN.en, "ru")
+
+    def _speak(self, button: str, language: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+        self.language = language
+
     # Looking
 
     def sees(self, words: str) -> None:
@@ -82,6 +97,10 @@ class Visitor:
     def eventually(self, condition: str, argument: object = None) -> None:
         """Wait for a condition in the page."""
         self.page.wait_for_function(condition, arg=argument)
+
+    def background(self) -> str:
+        """The colour of the paper."""
+        return self.page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
 
     def focus_is_on(self, selector: str) -> None:
         """The keyboard's place is here, sooner or later."""
