@@ -13,6 +13,7 @@ from medportal.infra.db import UnitOfWork, new_id
 from medportal.kernel import clock
 
 _PLACE = "draft.sealed_answers"
+_TRIES = 5
 
 
 def find(uow: UnitOfWork, account_id: UUID) -> Draft | None:
@@ -25,13 +26,18 @@ def hold(uow: UnitOfWork, account_id: UUID) -> Draft:
 
     Of two tabs that save at once the second waits here, and then sees what the first has saved.
     """
-    dialect = uow.session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     draft_id = new_id()
     empty = Draft(id=draft_id, account_id=account_id, sealed_answers=vault.seal(_PLACE, draft_id, "{}"))
-    uow.session.exec(insert(Draft).values(**empty.model_dump()).on_conflict_do_nothing())
-    found = select(Draft).where(Draft.account_id == account_id)
-    return uow.session.exec(found.with_for_update().execution_options(populate_existing=True)).one()
+    made = insert(Draft).values(**empty.model_dump()).on_conflict_do_nothing()
+    wanted = select(Draft).where(Draft.account_id == account_id)
+    for _ in range(_TRIES):
+        uow.session.exec(made)
+        query = wanted.with_for_update().execution_options(populate_existing=True)
+        # Whoever held it until now may have taken it out: then it is made anew.
+        if draft := uow.session.exec(query).one_or_none():
+            return draft
+    raise RuntimeError("a draft was taken out again and again")
 
 
 def answers_of(draft: Draft | None) -> Answers:
