@@ -12,7 +12,7 @@ class Limits:
     wall_seconds: float = 15.0
     answer_bytes: int = 64_000_000
     # Beyond these a PDF is a trap rather than a document: decoded bytes of one stream and of all that is drawn by
-    # operators; decoded bytes of all streams but pictures; objects.
+    # operators; decoded bytes of all streams but pictures; dictionaries.
     stream_bytes: int = 16_000_000
     whole_bytes: int = 64_000_000
-    objects: int = 200_000
+    parts: int = 200_000

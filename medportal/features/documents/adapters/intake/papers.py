@@ -17,7 +17,7 @@ from medportal.features.documents.adapters.intake import paper_suspects, picture
 from medportal.features.documents.adapters.intake.limits import Limits
 from medportal.features.documents.adapters.intake.refusing import Refusal
 from medportal.features.documents.rules import intake as rules
-from medportal.features.documents.rules import intake_jpeg
+from medportal.features.documents.rules import intake_jpeg, intake_pdf
 from medportal.features.documents.schemas.intake import Code, Page
 
 DPI = 200
@@ -33,7 +33,7 @@ def set_limits(limits: Limits) -> None:
     most = limits.stream_bytes
     set_qpdf_limits(
         flate_max_memory=most, png_max_memory=most, run_length_max_memory=most, tiff_max_memory=most,
-        max_stream_filters=4, parser_max_nesting=100, doc_max_warnings=200,
+        max_stream_filters=4, parser_max_nesting=100,
     )  # fmt: skip
 
 
@@ -64,9 +64,9 @@ def _inspected(pdf: Pdf, limits: Limits) -> int:
     count = _count(pdf)
     if not 0 < count <= rules.MAX_PAGES:
         raise Refusal(Code.PDF_TOO_MANY_PAGES if count else Code.PDF_NO_PAGES)
-    if len(pdf.objects) > limits.objects:
+    if len(pdf.objects) > intake_pdf.MAX_OBJECTS:
         raise Refusal(Code.FILE_TOO_COMPLEX)
-    found = paper_suspects.found_in(pdf, limits.objects)
+    found = paper_suspects.found_in(pdf, limits.parts)
     if found:
         raise Refusal(*found)
     _weigh(pdf, limits)
