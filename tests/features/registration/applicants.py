@@ -64,6 +64,7 @@ class Applicant:
     who: Invented
     address: str = HOME
     token: str = field(default="", repr=False)
+    id: UUID = field(init=False)
 
     def begin(self) -> "Applicant":
         ticket = service.begin(Actor(Role.VISITOR, address=self.address), agreed=True, locale="ru")
@@ -71,6 +72,7 @@ class Applicant:
 
     def come_in(self, code: str) -> "Applicant":
         self.token = accounts.redeem(code, FIREFOX, self.address).token
+        self.id = self.actor.must_be_known()
         return self
 
     @property
@@ -78,10 +80,6 @@ class Applicant:
         actor = accounts.resolve(self.token, self.address)
         assert actor is not None, "the session is over"
         return actor
-
-    @property
-    def id(self) -> UUID:
-        return self.actor.must_be_known()
 
     def hand_in(self, section: Section, **changes: str) -> HandedIn:
         return service.hand_in(self.actor, section, {**answers_of(self.who)[section], **changes})
