@@ -11,7 +11,11 @@ from medportal.features.documents.service.inspecting import inspect
 from tests.features.documents.intake import making
 from tests.features.documents.intake.making import action, annotated, pdf, set_root
 
-pytestmark = pytest.mark.usefixtures("inspector")
+pytestmark = [
+    pytest.mark.usefixtures("inspector"),
+    # The maker of the traps notices that they are odd; so do we.
+    pytest.mark.filterwarnings("ignore::pikepdf._methods.PageCopyWarning"),
+]
 PACKED = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
 URL = action("URI", URI=String("https://example.org"))
 
