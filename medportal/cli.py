@@ -72,7 +72,12 @@ def registers(
 def check(
     kind: Annotated[str, typer.Argument(help="What it is: snils, inn12, ogrn, passport_mrz …")],
     value: Annotated[str | None, typer.Argument(help="The value; `-` reads it from standard input.")] = None,
-    file: Annotated[Path | None, typer.Option(help="A CSV file: its first column is checked, a line a row.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="A CSV file in UTF-8: its first column is checked, a line a row."
+        ),
+    ] = None,
     birth: Annotated[str | None, typer.Option(help="ГГГГ-ММ-ДД, for a policy number.")] = None,
     sex: Annotated[str | None, typer.Option(help="M or F, for a policy number.")] = None,
 ) -> None:
@@ -122,9 +127,12 @@ def _values(value: str | None, file: Path | None) -> Iterator[str]:
     if file is not None:
         import csv
 
-        with file.open(encoding="utf-8-sig", newline="") as rows:
-            for row in csv.reader(rows):
-                yield row[0] if row else ""
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as rows:
+                for row in csv.reader(rows):
+                    yield row[0] if row else ""
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise typer.BadParameter("the file is not CSV in UTF-8: save it as such") from error
     elif value is not None:
         # A shell cannot easily hand over a line break: the two characters \n stand for one.
         yield (sys.stdin.read().rstrip("\n") if value == "-" else value).replace("\\n", "\n")

@@ -23,7 +23,7 @@ _SOURCES = (
     "reflex.lock/*",
 )
 _GENERATED = {"words", "dictionaries", "generated", "external"}
-# The pages are the same whatever the data; these two settings are all that the frontend is built from besides files.
+# Besides these files only the mode decides what is built: the pages are the same whatever the data and the address.
 
 
 class BuildError(RuntimeError):
