@@ -117,6 +117,18 @@ def derived_key(purpose: str) -> bytes:
     return _opened().derived(f"purpose/{purpose}")
 
 
+def file_key(kid: str, salt: bytes) -> bytes:
+    """The key of one sealed file, 32 bytes, made from a key of the vault and the file's own salt.
+
+    Raises:
+        SealBrokenError: the key of that name is not in hand.
+    """
+    keys = _opened().keys
+    if kid not in keys:
+        raise SealBrokenError("the key of this file is not in hand")
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"medportal/file").derive(keys[kid])
+
+
 def newest_kid() -> str:
     """The name of the key that seals now."""
     return _opened().newest
