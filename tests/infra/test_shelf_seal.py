@@ -86,7 +86,6 @@ def test_nothing_can_be_appended_left_out_swapped_or_repeated():
     head, (a, b, c, d) = data[:HEAD], chunks(data)
     assert opened(b"".join((head, a, b, c, d)))
     for order in (
-        (a, b, c, d, b""),
         (a, b, c, d, d),
         (a, b, c, d, b"\0"),
         (b, a, c, d),
