@@ -102,7 +102,7 @@ def _signed_in_menu() -> rx.Component:
     return rx.el.div(
         _menu(texts.CABINET, "/cabinet"),
         _menu(texts.SECURITY, "/security"),
-        rx.el.span(icon(_BELL), rx.el.span(say(texts.NOTICES), class_name="unseen"), class_name="quiet", role="img"),
+        rx.el.span(icon(_BELL), class_name="quiet", role="img", aria_label=say(texts.NOTICES)),
         rx.el.button(say(texts.SIGN_OUT), type="button", class_name="quiet", on_click=Session.leave),
         class_name="menu",
     )
