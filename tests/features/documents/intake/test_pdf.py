@@ -173,6 +173,16 @@ def test_a_picture_that_is_larger_than_the_pdf_around_it_says_is_refused():
     assert codes(made) == [Code.IMAGE_TOO_LARGE]
 
 
+def test_a_form_that_draws_itself_is_not_followed_forever():
+    def change(made: Pdf) -> None:
+        form = made.make_stream(b"0 g 10 10 200 200 re f /A Do")
+        form.Subtype, form.BBox = Name.Form, Array([0, 0, 300, 300])
+        form.Resources = Dictionary(XObject=Dictionary(A=form))
+        made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(A=form))
+
+    assert codes(pdf(change, content=b"/A Do")) == []
+
+
 def bomb(megabytes: int) -> bytes:
     packing = zlib.compressobj(9)
     return b"".join(packing.compress(b"q Q\n" * 250_000) for _ in range(megabytes)) + packing.flush()
@@ -202,10 +212,42 @@ def twice_packed(made: Pdf) -> None:
     made.pages[0].obj.Contents = stream
 
 
+def laughing(made: Pdf) -> None:
+    """A form drawn twelve times by a form drawn twelve times by …"""
+    inner = made.make_stream(b"0 0 500 500 re f " * 20)
+    inner.Subtype, inner.BBox, inner.Resources = Name.Form, Array([0, 0, 595, 842]), Dictionary()
+    for _ in range(8):
+        outer = made.make_stream(b"/A Do " * 12)
+        outer.Subtype, outer.BBox = Name.Form, Array([0, 0, 595, 842])
+        outer.Resources = Dictionary(XObject=Dictionary(A=inner))
+        inner = outer
+    made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(A=inner))
+    made.pages[0].obj.Contents = made.make_stream(b"/A Do " * 12)
+
+
+def one_picture_a_thousand_times(made: Pdf) -> None:
+    image_of(made, 3000, 3000, zlib.compress(bytes(27_000_000)), Filter=Name.FlateDecode)
+    made.pages[0].obj.Contents = made.make_stream(b"500 0 0 500 0 0 cm " + b"/I Do " * 1000)
+
+
 @pytest.mark.parametrize(
     "trap",
-    [content_bomb, lambda made: content_bomb(made, Subtype=Name.Image, Width=1, Height=1), form_bombs, twice_packed],
-    ids=["operators", "operators called a picture", "many forms", "packed twice"],
+    [
+        laughing,
+        one_picture_a_thousand_times,
+        content_bomb,
+        lambda made: content_bomb(made, Subtype=Name.Image, Width=1, Height=1),
+        form_bombs,
+        twice_packed,
+    ],
+    ids=[
+        "forms of forms",
+        "one picture again and again",
+        "operators",
+        "operators called a picture",
+        "many forms",
+        "packed twice",
+    ],
 )
 def test_what_grows_without_measure_is_refused_early(trap: object):
     found = inspect(pdf(trap), "a.pdf")  # type: ignore[arg-type]

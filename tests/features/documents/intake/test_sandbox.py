@@ -115,7 +115,7 @@ def test_a_file_that_takes_too_long_is_refused():
 
 def test_a_file_that_takes_too_much_of_the_processor_is_refused():
     with inspecting(cpu_seconds=1) as inspector:
-        found = inspector.look_inside(FileKind.PDF, making.slow_pdf(40))
+        found = inspector.look_inside(FileKind.PDF, making.slow_pdf())
         assert found.codes == TOO_COMPLEX
         assert found.cost is not None
         assert found.cost.cpu_ms < 2500
@@ -137,7 +137,7 @@ def test_an_answer_that_is_too_long_is_refused():
 
 def test_whoever_looks_is_killed_and_the_file_is_refused_and_the_next_one_is_looked_at():
     with inspecting() as inspector:
-        found, done = started(lambda: inspector.look_inside(FileKind.PDF, making.slow_pdf(40)).codes)
+        found, done = started(lambda: inspector.look_inside(FileKind.PDF, making.slow_pdf()).codes)
         (nursery,) = inspector._started
         child_of(nursery).kill()
         done.wait(10)
@@ -147,7 +147,7 @@ def test_whoever_looks_is_killed_and_the_file_is_refused_and_the_next_one_is_loo
 
 def test_the_whole_process_is_killed_in_the_middle_and_the_file_gets_a_second_look():
     with inspecting(wall_seconds=1.5) as inspector:
-        found, done = started(lambda: inspector.look_inside(FileKind.PDF, making.slow_pdf(40)).codes)
+        found, done = started(lambda: inspector.look_inside(FileKind.PDF, making.slow_pdf()).codes)
         (first,) = inspector._started
         child = child_of(first)
         first.process.kill()

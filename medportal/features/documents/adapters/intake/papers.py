@@ -9,15 +9,15 @@ from typing import Any, cast
 
 import pikepdf
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Pdf
 from pikepdf.settings import qpdf_limit_errors, set_qpdf_limits
 from PIL import Image
 
-from medportal.features.documents.adapters.intake import paper_suspects, pictures
+from medportal.features.documents.adapters.intake import paper_suspects, paper_weights, pictures
 from medportal.features.documents.adapters.intake.limits import Limits
 from medportal.features.documents.adapters.intake.refusing import Refusal
 from medportal.features.documents.rules import intake as rules
-from medportal.features.documents.rules import intake_jpeg, intake_pdf
+from medportal.features.documents.rules import intake_pdf
 from medportal.features.documents.schemas.intake import Code, Page
 
 DPI = 200
@@ -25,7 +25,6 @@ POINTS = 72  # to the inch
 MAX_PAGE_POINTS = 14_400  # PDF 1.7, annex C: 200 inches
 MIN_PAGE_POINTS = rules.MIN_SIDE * POINTS / DPI
 MAX_TREE = 2_000
-LZW_BYTES = 200_000  # expands up to 1400 times, and the library knows no limit for it
 
 
 def set_limits(limits: Limits) -> None:
@@ -69,7 +68,7 @@ def _inspected(pdf: Pdf, limits: Limits) -> int:
     found = paper_suspects.found_in(pdf, limits.parts)
     if found:
         raise Refusal(*found)
-    _weigh(pdf, limits)
+    paper_weights.weigh(pdf, limits)
     return count
 
 
@@ -89,69 +88,6 @@ def _count(pdf: Pdf) -> int:
             # No more than can matter, or one array of a million entries would be walked.
             waiting += list(kids)[: rules.MAX_PAGES + 1]  # type: ignore[call-overload]
     return leaves
-
-
-def _weigh(pdf: Pdf, limits: Limits) -> None:
-    """Refuse pictures and streams that grow beyond all measure when they are decoded."""
-    drawing = whole = 0
-    operators = {stream.objgen for page in pdf.pages for stream in _contents(page.obj)}
-    for stream in pdf.objects:
-        if not isinstance(stream, Stream):
-            continue
-        drawn_by = stream.objgen in operators
-        if stream.get("/Subtype") == Name.Image and not drawn_by:
-            _weigh_picture(stream)
-            continue
-        _refuse_endless(stream)
-        if (size := _decoded_size(stream)) is None:
-            continue
-        whole += size
-        drawing += size if drawn_by or stream.get("/Subtype") == Name.Form or "/PatternType" in stream else 0
-        if drawing > limits.stream_bytes or whole > limits.whole_bytes:
-            raise Refusal(Code.FILE_TOO_COMPLEX)
-
-
-def _contents(page: Object) -> list[Stream]:
-    contents = page.get("/Contents")
-    listed = [contents] if isinstance(contents, Stream) else list(contents or ())  # type: ignore[call-overload]
-    return [one for one in listed if isinstance(one, Stream)]
-
-
-def _decoded_size(stream: Stream) -> int | None:
-    """How large a stream is when decoded; None for what only a decoder of pictures or fonts could tell."""
-    try:
-        return len(memoryview(stream.get_stream_buffer(pikepdf.StreamDecodeLevel.generalized)))
-    except pikepdf.DataDecodingError as error:
-        if "limit exceeded" in str(error):
-            raise Refusal(Code.FILE_TOO_COMPLEX) from None
-        return None
-    except pikepdf.PdfError:
-        return None
-
-
-def _refuse_endless(stream: Stream) -> None:
-    if "/LZWDecode" in _filters(stream) and len(stream.read_raw_bytes()) > LZW_BYTES:
-        raise Refusal(Code.FILE_TOO_COMPLEX)
-
-
-def _weigh_picture(stream: Stream) -> None:
-    size = stream.get("/Width", 0), stream.get("/Height", 0)
-    if not all(isinstance(side, int) and side >= 0 for side in size):
-        raise Refusal(Code.FILE_DAMAGED)
-    pixels = size[0] * size[1]
-    if _filters(stream) == ["/DCTDecode"]:
-        # The picture's own head may say another size than the PDF around it.
-        own = intake_jpeg.walk(stream.read_raw_bytes()).size
-        pixels = max(pixels, own[0] * own[1] if own else 0)
-    if pixels > rules.MAX_PIXELS:
-        raise Refusal(Code.IMAGE_TOO_LARGE)
-
-
-def _filters(stream: Stream) -> list[str]:
-    told = stream.get("/Filter")
-    if told is None:
-        return []
-    return [str(told)] if isinstance(told, Name) else [str(one) for one in told]  # type: ignore[attr-defined]
 
 
 def _drawn(data: bytes, count: int) -> list[Page]:
