@@ -36,7 +36,7 @@ def portal(frontend: None) -> Iterator[ServedPortal]:
 
 
 @pytest.fixture
-def comes(browser: Browser, portal: ServedPortal) -> Iterator[Comes]:
+def comes(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Comes]:
     """Have an invented person come with a browser of their own: `comes("anna.primerova")`.
 
     At the end nobody's browser may have complained, but for those who had their portal killed (`bumpy`).
@@ -47,7 +47,7 @@ def comes(browser: Browser, portal: ServedPortal) -> Iterator[Comes]:
         key: str = "anna.primerova", *, bumpy: bool = False, at: ServedPortal = portal, **screen: object
     ) -> Doctor:
         context = browser.new_context(**{"viewport": {"width": 1000, "height": 900}, "locale": "ru-RU", **screen})  # pyright: ignore
-        who = Doctor(context, at, person(key))
+        who = Doctor(context, at or request.getfixturevalue("portal"), person(key))
         people.append((who, bumpy))
         return who
 

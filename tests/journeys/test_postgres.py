@@ -20,7 +20,7 @@ def on_postgres(frontend: None) -> Iterator[ServedPortal]:
         yield served
 
 
-def test_a_doctor_registers_on_postgres(comes: Comes, on_postgres: ServedPortal) -> None:
+def test_a_doctor_registers_on_postgres(on_postgres: ServedPortal, comes: Comes) -> None:
     semyon = comes("semyon.yolochkin", at=on_postgres)
     semyon.register()
     semyon.every_check_is_confirmed()
