@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from medportal.features.documents import ports
-from medportal.features.documents.ports import InspectorDownError as InspectorDownError  # callers wait on it
+from medportal.features.documents.ports import InspectorDownError as InspectorDownError  # noqa: PLC0414 (handed on: callers wait on it)
 from medportal.features.documents.rules import intake as rules
 from medportal.features.documents.schemas.intake import Code, Cost, FileKind, Inspection, Page, Scan, Slot
 from medportal.features.documents.texts import intake as texts
