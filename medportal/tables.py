@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from medportal.features.accounts import models as accounts
+from medportal.features.attestations import models as attestations
 from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
 from medportal.features.registration import models as registration
@@ -11,4 +12,14 @@ from medportal.infra import audit, throttle
 
 metadata = SQLModel.metadata
 
-__all__ = ["accounts", "audit", "metadata", "notifications", "profile", "registration", "throttle", "verification"]
+__all__ = [
+    "accounts",
+    "attestations",
+    "audit",
+    "metadata",
+    "notifications",
+    "profile",
+    "registration",
+    "throttle",
+    "verification",
+]

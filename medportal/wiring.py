@@ -18,6 +18,8 @@ from medportal.doorway.live import LiveTabs
 from medportal.doorway.shell import Shell
 from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
+from medportal.features.attestations import jobs as attestation_jobs
+from medportal.features.attestations import service as attestations
 from medportal.features.notifications import jobs as notification_jobs
 from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications.adapters import channels
@@ -34,7 +36,7 @@ from medportal.settings import settings
 from medportal.ui import session
 
 # Importing these makes the schema whole and every job known before the first row is written.
-PARTS = (tables, account_jobs, notification_jobs, verification_jobs)
+PARTS = (tables, account_jobs, attestation_jobs, notification_jobs, verification_jobs)
 
 
 def plug() -> None:
@@ -58,7 +60,7 @@ def plug() -> None:
     notification_ports.sms_gateway.plug(gateway)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
-    accounts.erasers[:] = [registration.erase, profile.erase, verification.erase]
+    accounts.erasers[:] = [registration.erase, attestations.erase, profile.erase, verification.erase]
 
 
 class House:

@@ -1,0 +1,1 @@
+"""Attestations: the calendar of a doctor's dates, reminders, and readiness for accreditation."""

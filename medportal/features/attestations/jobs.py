@@ -1,0 +1,20 @@
+"""What a worker may run for attestations."""
+
+from uuid import UUID
+
+from medportal.features.attestations import service
+from medportal.infra import jobs
+from medportal.infra.db import unit_of_work
+
+
+@jobs.job("attestations.replan")
+def replan(account_id: UUID) -> None:
+    """Plan one account anew: a document or the profile has changed."""
+    with unit_of_work() as uow:
+        service.replan_account(uow, account_id)
+
+
+@jobs.job("attestations.replan_rule")
+def replan_rule(row_id: UUID) -> None:
+    """Have everyone under a changed rule planned anew."""
+    service.replan_rule(row_id)

@@ -1,0 +1,1 @@
+"""Rules of attestations: pure functions over plain values."""

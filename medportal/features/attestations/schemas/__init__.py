@@ -1,0 +1,1 @@
+"""Shapes of attestations that cross the border of the slice."""

@@ -1,0 +1,137 @@
+"""Queries of reminders and of the bell."""
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import CursorResult, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col, delete, func, select, update
+
+from medportal.features.attestations.models import BellNotice, ReminderMark, ReminderPlan, ReminderSettings
+from medportal.features.attestations.schemas.kinds import EventKind
+from medportal.features.attestations.schemas.reminders import Choices, Digest
+from medportal.infra.db import UnitOfWork
+from medportal.kernel import clock
+
+Due = tuple[datetime, UUID, UUID]
+
+
+def choices(uow: UnitOfWork, account_id: UUID) -> Choices:
+    """How the person wants to be reminded; the usual way when nothing was said."""
+    row = uow.session.get(ReminderSettings, account_id)
+    if row is None:
+        return Choices()
+    ladders: dict[str, list[int]] = json.loads(row.ladders)
+    return Choices(
+        zone=row.zone,
+        email=row.email,
+        sms=row.sms,
+        digest=Digest(row.digest),
+        hour=row.hour,
+        quiet_from=row.quiet_from,
+        quiet_to=row.quiet_to,
+        absent_from=row.absent_from,
+        absent_to=row.absent_to,
+        muted=frozenset(EventKind(kind) for kind in json.loads(row.muted)),
+        ladders=tuple((EventKind(kind), tuple(ladder)) for kind, ladder in sorted(ladders.items())),
+    )
+
+
+def put_choices(uow: UnitOfWork, account_id: UUID, chosen: Choices) -> None:
+    """Keep how the person wants to be reminded."""
+    row = uow.session.get(ReminderSettings, account_id) or ReminderSettings(account_id=account_id)
+    for name in ("zone", "email", "sms", "hour", "quiet_from", "quiet_to", "absent_from", "absent_to"):
+        setattr(row, name, getattr(chosen, name))
+    row.digest = chosen.digest
+    row.muted = json.dumps(sorted(chosen.muted))
+    row.ladders = json.dumps({kind: list(ladder) for kind, ladder in chosen.ladders})
+    uow.session.add(row)
+    uow.flush()
+
+
+def plan(uow: UnitOfWork, event_id: UUID) -> ReminderPlan | None:
+    """When the event is reminded of next."""
+    return uow.session.get(ReminderPlan, event_id)
+
+
+def due(uow: UnitOfWork, until: datetime, after: Due | None, limit: int) -> list[Due]:
+    """What is to be reminded of up to a moment, in order, after one of them: moment, event, account."""
+    moment, event = col(ReminderPlan.next_at), col(ReminderPlan.event_id)
+    wanted = select(ReminderPlan.next_at, ReminderPlan.event_id, ReminderPlan.account_id).where(moment <= until)
+    if after is not None:
+        wanted = wanted.where(tuple_(moment, event) > tuple_(after[0], after[1]))
+    return [(row[0], row[1], row[2]) for row in uow.session.exec(wanted.order_by(moment, event).limit(limit)).all()]
+
+
+def hold_plan(uow: UnitOfWork, event_id: UUID, until: datetime) -> ReminderPlan | None:
+    """The plan of an event, if it is still due, held until the unit ends: of two schedulers one goes first."""
+    wanted = select(ReminderPlan).where(ReminderPlan.event_id == event_id, col(ReminderPlan.next_at) <= until)
+    return uow.session.exec(wanted.with_for_update().execution_options(populate_existing=True)).first()
+
+
+def drop_plan(uow: UnitOfWork, event_id: UUID) -> None:
+    """Nothing is left to remind of."""
+    _run(uow, delete(ReminderPlan).where(col(ReminderPlan.event_id) == event_id))
+
+
+def marks(uow: UnitOfWork, event_id: UUID) -> Sequence[ReminderMark]:
+    """The reminders given for an event."""
+    return uow.session.exec(select(ReminderMark).where(ReminderMark.event_id == event_id)).all()
+
+
+def mark_once(uow: UnitOfWork, event_id: UUID, account_id: UUID, due_on: date, rung: str) -> bool:
+    """Mark a reminder as given; False when it was given already, by whomever."""
+    values = {"event_id": event_id, "account_id": account_id, "due_on": due_on, "rung": rung, "at": clock.now()}
+    return _put_once(uow, ReminderMark, values)
+
+
+def ring_once(uow: UnitOfWork, notice: BellNotice) -> bool:
+    """Put a line under the bell unless its key is there; True when it was put."""
+    return _put_once(uow, BellNotice, notice.model_dump())
+
+
+def unread(uow: UnitOfWork, account_id: UUID) -> int:
+    """How many lines were not read."""
+    wanted = select(func.count()).where(BellNotice.account_id == account_id, col(BellNotice.read_at).is_(None))
+    return uow.session.exec(wanted).one()
+
+
+def notices(uow: UnitOfWork, account_id: UUID, before: UUID | None, limit: int) -> Sequence[BellNotice]:
+    """Lines under the bell, newest first, older than one of them."""
+    wanted = select(BellNotice).where(BellNotice.account_id == account_id)
+    if before is not None:
+        wanted = wanted.where(col(BellNotice.id) < before)
+    return uow.session.exec(wanted.order_by(col(BellNotice.id).desc()).limit(limit)).all()
+
+
+def read(uow: UnitOfWork, account_id: UUID, notice_id: UUID | None = None) -> int:
+    """Mark one line as read, or all of them; how many were not read before."""
+    wanted = update(BellNotice).where(col(BellNotice.account_id) == account_id, col(BellNotice.read_at).is_(None))
+    if notice_id is not None:
+        wanted = wanted.where(col(BellNotice.id) == notice_id)
+    return _run(uow, wanted.values(read_at=clock.now()))
+
+
+def accounts_to_post(uow: UnitOfWork, until: datetime, limit: int) -> list[UUID]:
+    """Accounts for which letters are due."""
+    wanted = select(BellNotice.account_id).where(col(BellNotice.post_at) <= until).distinct()
+    return list(uow.session.exec(wanted.limit(limit)).all())
+
+
+def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[BellNotice]:
+    """The lines of an account whose letters are due, held until the unit ends."""
+    wanted = select(BellNotice).where(BellNotice.account_id == account_id, col(BellNotice.post_at) <= until)
+    return uow.session.exec(wanted.order_by(col(BellNotice.id)).with_for_update()).all()
+
+
+def _put_once(uow: UnitOfWork, table: type[ReminderMark] | type[BellNotice], values: dict[str, Any]) -> bool:
+    # The database keeps the promise, not a look before.
+    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return _run(uow, insert(table).values(**values).on_conflict_do_nothing()) == 1
+
+
+def _run(uow: UnitOfWork, statement: Any) -> int:
+    return cast("CursorResult[Any]", uow.session.exec(statement)).rowcount
