@@ -127,3 +127,10 @@ def test_without_node_the_person_is_told_what_to_do(checkout, monkeypatch):
     monkeypatch.setattr(frontend.shutil, "which", lambda _name: None)
     with pytest.raises(frontend.BuildError, match="make setup"):
         frontend.build()
+
+
+def test_radix_themes_are_nowhere():
+    root = Path(frontend.__file__).parents[1]
+    assert "@radix-ui/themes" not in (root / "reflex.lock" / "package.json").read_text(encoding="utf-8")
+    for sheet in (root / frontend.STATIC).glob("assets/*.css"):
+        assert "radix-themes" not in sheet.read_text(encoding="utf-8"), sheet.name
