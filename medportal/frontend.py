@@ -1,5 +1,6 @@
 """The built frontend: made once, kept until something it is made of changes, served without Node."""
 
+import compileall
 import hashlib
 import json
 import os
@@ -89,6 +90,8 @@ def build(*, force: bool = False) -> bool:
             "The frontend was not built. Read the lines above; if packages could not be fetched, "
             "check that the npm registry is reachable, then run the command again."
         )
+    # What changed is compiled now rather than at every start: many machines are told to keep no bytecode by themselves.
+    compileall.compile_dir("medportal", quiet=2)
     _STAMP.write_text(json.dumps({"made_of": fingerprint}), encoding="utf-8")
     _say("The frontend is ready.")
     return True

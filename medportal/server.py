@@ -4,6 +4,7 @@ import os
 import sys
 
 from medportal import frontend
+from medportal.infra.revisions import at_head
 from medportal.settings import Settings, settings
 
 # What the framework must know before it is imported; none of it is a choice of the administrator.
@@ -26,14 +27,24 @@ def prepare() -> None:
         SetupError: keys are missing in production.
         BuildError: the frontend is not built and cannot be.
     """
-    from medportal.infra.keys import ensure_keys
-    from medportal.infra.migrate import upgrade
-
     configured = settings()
-    ensure_keys(configured)
-    configured.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    upgrade(configured.database_url)
+    if not (_keys_stand(configured) and at_head(configured.database_url)):
+        # Late imports: on most restarts keys and schema are there, and these cost more time than all else here.
+        from medportal.infra.keys import ensure_keys
+        from medportal.infra.migrate import upgrade
+
+        ensure_keys(configured)
+        configured.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        upgrade(configured.database_url)
     frontend.build()
+
+
+def _keys_stand(configured: Settings) -> bool:
+    """Whether the keys were given whole, or made before; that they are good is seen when they are taken in hand."""
+    given = (configured.vault_keys, configured.index_key, configured.token_key)
+    kept = configured.data_dir / "keys.json"
+    made = configured.demonstration and not any(given) and kept.is_file() and kept.stat().st_size > 0
+    return all(given) or made
 
 
 def serve() -> None:

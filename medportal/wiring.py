@@ -92,10 +92,9 @@ class House:
         nudges.listen(self._live.nudge)
         await asyncio.to_thread(jobs.start_embedded)
         # Thousands of live states make full collections a cliff: what stands after the start is never collected,
-        # and the rest seldom (measured, see docs/performance.md).
+        # and the rest seldom (measured, see docs/performance.md; the thresholds are set in `medportal`).
         gc.collect()
         gc.freeze()
-        gc.set_threshold(50_000, 20, 100)
         try:
             yield
         finally:

@@ -4,7 +4,7 @@ set -eu
 lock="$1"
 bin=.venv/bin
 if "$bin/uv" --version >/dev/null 2>&1; then
-    "$bin/uv" pip install --quiet --python "$bin/python" --require-hashes -r "$lock" ||
+    "$bin/uv" pip install --quiet --compile-bytecode --python "$bin/python" --require-hashes -r "$lock" ||
         "$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
 else
     "$bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"

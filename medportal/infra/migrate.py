@@ -1,7 +1,6 @@
 """Migrations, run in-process before the portal serves: one process takes the steps, the others wait for it."""
 
 import fcntl
-import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +10,10 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from medportal.infra import db, log
 from medportal.infra.errors import SetupError
+from medportal.infra.revisions import SCRIPTS, head
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "alembic"
+ROOT = SCRIPTS.parent
 LOCK = 4215
-
-_REVISION = re.compile(r"^revision(?::[^=]*)? = ['\"](\w+)['\"]", re.MULTILINE)
-_DOWN = re.compile(r"^down_revision(?::[^=]*)? = (?:['\"](\w+)['\"]|None)", re.MULTILINE)
 
 _log = log.get(__name__)
 
@@ -43,31 +39,12 @@ def upgrade(url: str, scripts: Path = SCRIPTS) -> bool:
     return True
 
 
-def head(scripts: Path = SCRIPTS) -> str | None:
-    """The newest revision on disk, read without importing Alembic, which takes longer than serving needs to start."""
-    made, built_on = _revisions(scripts)
-    heads = made - built_on
-    if len(heads) > 1:
-        raise SetupError(f"migrations have {len(heads)} heads: merge them")
-    return heads.pop() if heads else None
-
-
 def current(engine: Engine) -> str | None:
     """The revision the database stands at, or nothing when it is empty."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.execute(text("select version_num from alembic_version")).scalar_one_or_none()
-
-
-def _revisions(scripts: Path) -> tuple[set[str], set[str]]:
-    made: set[str] = set()
-    built_on: set[str] = set()
-    for file in (scripts / "versions").glob("*.py"):
-        source = file.read_text(encoding="utf-8")
-        made.update(_REVISION.findall(source))
-        built_on.update(filter(None, _DOWN.findall(source)))
-    return made, built_on
 
 
 def _take_steps(connection: Connection, scripts: Path) -> None:

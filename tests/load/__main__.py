@@ -1,0 +1,124 @@
+"""`make bench`: measures what the portal promises about speed, and prints it beside the promise. On loopback only."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.attacks import served
+from tests.load import browsing, serving
+from tests.support import browser as browsers
+from tests.support import portal
+
+PEOPLE = 1000
+SECONDS = 20
+# A handler that answers from memory, and one that asks a service in a thread.
+CHEAP, SERVICE = "mishap.show", "wizard.refresh"
+PARTS = ("pages", "alone", "crowd", "memory", "restart")
+
+
+@dataclass
+class Line:
+    """One figure and what was promised of it."""
+
+    what: str
+    found: float
+    unit: str
+    most: float | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        promised = "" if self.most is None else f"<= {self.most:g} {self.unit}"
+        verdict = "" if self.most is None else ("ok" if self.found <= self.most else "MISSED")
+        return f"{self.what:<58} {self.found:>9.1f} {self.unit:<4} {promised:>13} {verdict:<6} {self.note}"
+
+
+def machine(browser: Browser) -> str:
+    """What was measured on."""
+    cpu = next(
+        (row.split(":", 1)[1].strip() for row in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in row),
+        platform.processor(),
+    )
+    return (
+        f"{os.cpu_count()} cores, {cpu}; Python {platform.python_version()}; Chromium {browser.version}; "
+        f"load average {serving.load_average():.2f}"
+    )
+
+
+def pages(target: served.Target, browser: Browser) -> Iterator[Line]:
+    """First loads."""
+    applicant = target.people[served.APPLICANT].session
+    for name, path, cookie in (("home page", "/", None), ("wizard page", "/register/person", applicant)):
+        seen = browsing.first_load(browser, target.url + path, cookie)
+        brotli = browsing.brotli_bytes(target.url, seen, cookie)
+        yield Line(f"{name}: brotli as over HTTPS, without the font", brotli / 1000, "KB", 170)
+        yield Line(f"{name}: gzip as over HTTP, without the font", seen.bytes / 1000, "KB", 170)
+        yield Line(f"{name}: font", seen.font / 1000, "KB", 60)
+        yield Line(f"{name}: requests, the socket included", seen.requests, "", 14)
+        yield Line(f"{name}: layout shift, in thousandths", seen.shift * 1000, "", 0)
+        yield Line(f"{name}: first paint", seen.paint_ms, "ms")
+        yield Line(f"{name}: answering events", seen.ready_ms, "ms", 350)
+        if "-v" in sys.argv:
+            for file, size in sorted(seen.files, key=lambda one: -one[1]):
+                print(f"    {size:>8} {file}")
+
+
+def alone(target: served.Target) -> Iterator[Line]:
+    """Round trips of one person."""
+    for event, most in ((CHEAP, 6.0), (SERVICE, None)):
+        seen = serving.round_trip(target, 1, 0, event)
+        yield Line(f"round trip alone, {event}: p50", seen["p50"], "ms")
+        yield Line(f"round trip alone, {event}: p95", seen["p95"], "ms", most)
+
+
+def crowd(target: served.Target) -> Iterator[Line]:
+    """Round trips of a thousand people."""
+    for event, most in ((CHEAP, 50.0), (SERVICE, 50.0)):
+        seen = serving.round_trip(target, PEOPLE, SECONDS, event)
+        note = (
+            f"{seen['sent']} events, {seen['lost']} lost, worker busy {seen['busy_seconds']:.0f} s, "
+            f"let in within {seen['ramp_seconds']:.0f} s"
+        )
+        yield Line(f"{PEOPLE} people, 1 event/s each, {event}: p50", seen["p50"], "ms")
+        yield Line(f"{PEOPLE} people, 1 event/s each, {event}: p95", seen["p95"], "ms", most, note)
+
+
+def memory(target: served.Target) -> Iterator[Line]:
+    """Memory of idle people, on a portal that was just started."""
+    target.stop()
+    target.begin()
+    yield Line("memory for each idle connected session", serving.bytes_per_session(target) / 1024, "KB", 200)
+
+
+def restart(target: served.Target) -> Iterator[Line]:
+    """Coming back."""
+    middle, all_of_them = serving.restart_seconds(target)
+    yield Line("restart to serving", middle, "s", 3, ", ".join(f"{one:.2f}" for one in all_of_them))
+
+
+def main() -> None:
+    """Measure everything, or the parts named as arguments."""
+    wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
+    portal.build_frontend()
+    burst = {"MEDPORTAL_SOCKET_BURST": "10000", "MEDPORTAL_SOCKET_REFILL": "1000"}
+    with browsers.launched() as browser, served.target(**burst) as target:
+        print(machine(browser))
+        lines = {
+            "pages": lambda: pages(target, browser),
+            "alone": lambda: alone(target),
+            "crowd": lambda: crowd(target),
+            "memory": lambda: memory(target),
+            "restart": lambda: restart(target),
+        }
+        for part in wanted:
+            for line in lines[part]():
+                print(line, flush=True)
+        print(f"load average at the end {serving.load_average():.2f}")
+
+
+if __name__ == "__main__":
+    main()
