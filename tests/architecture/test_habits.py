@@ -47,14 +47,14 @@ def _name(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def committed() -> list[Path]:
-    """Files that git holds; in a checkout without git, those that belong to the portal by their place."""
-    found = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if found.returncode == 0:
-        names = [name for name in found.stdout.decode().split("\0") if name]
-        return [ROOT / name for name in names if (ROOT / name).is_file()]
-    places = ("medportal", "tests", "assets", "alembic", "docs", "tools", "reflex.lock")
-    return [path for place in places for path in (ROOT / place).rglob("*") if path.is_file()]
+def committed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Files by their names as git holds them, since a build may write into the checkout; without git, as they lie."""
+    folder = tmp_path_factory.mktemp("committed")
+    export = ["git", "checkout-index", "--all", "--quiet", f"--prefix={folder}/"]
+    if subprocess.run(export, cwd=ROOT, capture_output=True, check=False).returncode == 0:
+        return {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+    places = ("medportal", "tests", "alembic", "docs", "tools")
+    return {_name(path): path for place in places for path in (ROOT / place).rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
@@ -141,15 +141,15 @@ def test_nothing_committed_names_a_machine_or_a_package_registry(committed):
     registries = ("pypi." + "org", "files.python" + "hosted", "registry.npm" + "js", "registry.yarn" + "pkg")
     words = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, (*machine, *registries)))})")
     found = []
-    for path in committed:
+    for name, path in committed.items():
         try:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        found += [f"{_name(path)}: {hit[0]}" for hit in words.finditer(text)]
+        found += [f"{name}: {hit[0]}" for hit in words.finditer(text)]
     assert found == []
 
 
 def test_what_is_made_by_a_build_is_not_committed(committed):
     made = ("assets/words/", "assets/dictionaries/", "assets/generated/", ".web/", ".venv/", "data/")
-    assert [_name(path) for path in committed if _name(path).startswith(made)] == []
+    assert [name for name in committed if name.startswith(made)] == []
