@@ -5,6 +5,7 @@ from uuid import UUID
 from medportal.features.attestations import service
 from medportal.infra import jobs
 from medportal.infra.db import unit_of_work
+from medportal.kernel.actor import SYSTEM
 
 
 @jobs.job("attestations.replan")
@@ -17,4 +18,4 @@ def replan(account_id: UUID) -> None:
 @jobs.job("attestations.replan_rule")
 def replan_rule(row_id: UUID) -> None:
     """Have everyone under a changed rule planned anew."""
-    service.replan_rule(row_id)
+    service.replan_rule(SYSTEM, row_id)

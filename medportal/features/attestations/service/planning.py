@@ -3,22 +3,17 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
-from medportal.features.attestations import ports, texts
-from medportal.features.attestations.models import BellNotice, CalendarEvent, CalendarFact, CalendarMove
-from medportal.features.attestations.rules import outage, planning
-from medportal.features.attestations.rules.ladder import ladder_fits
+from medportal.features.attestations import ports
+from medportal.features.attestations.models import BellNotice, CalendarEvent
+from medportal.features.attestations.rules import planning
 from medportal.features.attestations.schemas.kinds import EventKind, FactKind, FactOrigin, MoveWhy, Origin
 from medportal.features.attestations.schemas.planning import (
     Fact,
-    FactView,
     Move,
     PlannedEvent,
     Rule,
-    RuleChange,
-    WhatIf,
 )
 from medportal.features.attestations.schemas.reminders import NoticeKind
 from medportal.features.attestations.service import ladders
@@ -26,19 +21,13 @@ from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
 from medportal.features.profile import service as profile
 from medportal.features.profile.schemas import read_date
-from medportal.infra import audit, jobs, nudges
+from medportal.infra import jobs, nudges
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
-from medportal.infra.errors import TakenError
 from medportal.kernel import clock
-from medportal.kernel.actor import Actor, Role
-from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
-from medportal.kernel.problem import Problem
+from medportal.kernel.actor import Actor
 
 REPLAN, REPLAN_RULE = "attestations.replan", "attestations.replan_rule"
-STAFF = frozenset({Role.OPERATOR, Role.ADMINISTRATOR})
 BATCH = 200
-# The person tells these himself; the others come from the profile and from documents.
-TOLD = frozenset(FactKind) - {FactKind.BIRTH, FactKind.PASSPORT_ISSUED}
 
 
 def replan(actor: Actor) -> tuple[Move, ...]:
@@ -86,7 +75,7 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
     events.erase(uow, account_id)
 
 
-def replan_rule(row_id: UUID) -> None:
+def replan_rule(_actor: Actor, row_id: UUID) -> None:
     """Have everyone under a changed rule planned anew; each in a unit of his own."""
     with reading() as uow:
         key = book.key_of(uow, row_id)
@@ -114,132 +103,6 @@ def facts_of(uow: UnitOfWork, account_id: UUID) -> tuple[Fact, ...]:
         ):
             found.append(Fact(kind, read_date(value), "profile", origin=FactOrigin.PROFILE))
     return tuple(found)
-
-
-def facts(actor: Actor) -> tuple[FactView, ...]:
-    """The dates that the person has told, oldest first.
-
-    Raises:
-        ForbiddenError: nobody has signed in.
-    """
-    with reading() as uow:
-        rows = events.facts(uow, actor.must_be_known())
-    return tuple(FactView(row.id, FactKind(row.kind), row.happened_on, row.until, row.topic) for row in rows)
-
-
-def tell_fact(
-    actor: Actor, kind: FactKind, on: date, *, until: date | None = None, topic: str = "", fact_id: UUID | None = None
-) -> tuple[Move, ...]:
-    """Keep a date that the person tells, or correct it, and plan anew; what moved.
-
-    Args:
-        actor: who tells.
-        kind: what happened.
-        on: when.
-        until: the end that the document names, if it does.
-        topic: which of several, e.g. the code of a speciality.
-        fact_id: the fact to correct.
-
-    Raises:
-        InvalidError: the date is impossible; the problem names `on` or `until`.
-        NotFoundError: there is no such fact.
-    """
-    account_id = actor.must_be_known()
-    _must_be_possible(kind, on, until)
-    with unit_of_work() as uow:
-        row = (
-            events.find_fact(uow, account_id, fact_id)
-            if fact_id
-            else CalendarFact(account_id=account_id, kind=kind, happened_on=on)
-        )
-        if row is None:
-            raise NotFoundError(texts.NO_FACT)
-        row.kind, row.happened_on, row.until, row.topic, row.changed_at = kind, on, until, topic[:100], clock.now()
-        uow.session.add(row)
-        uow.flush()
-        audit.record(uow, actor, "attestations.fact_told", row.id, kind=kind)
-        return replan_account(uow, account_id)
-
-
-def forget_fact(actor: Actor, fact_id: UUID) -> tuple[Move, ...]:
-    """Take a told date back, and plan anew; what moved.
-
-    Raises:
-        NotFoundError: there is no such fact.
-    """
-    account_id = actor.must_be_known()
-    with unit_of_work() as uow:
-        row = events.find_fact(uow, account_id, fact_id)
-        if row is None:
-            raise NotFoundError(texts.NO_FACT)
-        uow.session.delete(row)
-        uow.flush()
-        audit.record(uow, actor, "attestations.fact_forgotten", fact_id)
-        return replan_account(uow, account_id)
-
-
-def rules(_actor: Actor) -> tuple[Rule, ...]:
-    """The rules that apply today, each with its source and the word on what it was checked."""
-    with reading() as uow:
-        return planning.in_force(book.versions(uow), clock.today())
-
-
-def rule_versions(_actor: Actor, key: str) -> tuple[Rule, ...]:
-    """Every version of a rule, the first one first."""
-    with reading() as uow:
-        return tuple(rule for rule in book.versions(uow) if rule.key == key)
-
-
-def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int) -> Rule:
-    """Make the next version of a rule; everyone under it is planned anew behind the screens.
-
-    Raises:
-        ForbiddenError: the actor is not of the staff.
-        NotFoundError: there is no such rule.
-        ConflictError: somebody made a version since the one seen.
-        InvalidError: the ladder is none.
-    """
-    if actor.role not in STAFF:
-        raise ForbiddenError(texts.STAFF_ONLY)
-    if change.ladder is not None and not ladder_fits(change.ladder):
-        raise InvalidError(texts.LADDER_WRONG, [Problem("ladder", "ladder_wrong", texts.LADDER_WRONG)])
-    with unit_of_work() as uow:
-        book.sow(uow)
-        last = next((rule for rule in reversed(book.versions(uow)) if rule.key == key), None)
-        if last is None:
-            raise NotFoundError(texts.NO_RULE)
-        if last.version != seen_version:
-            raise ConflictError(texts.CHANGED_MEANWHILE)
-        changed = _changed(last, change)
-        try:
-            with uow.attempt():
-                row = book.add_version(uow, changed, actor.account_id)
-        except TakenError:
-            raise ConflictError(texts.CHANGED_MEANWHILE) from None
-        audit.record(uow, actor, "attestations.rule_changed", row.id, version=changed.version)
-        jobs.wake(uow, REPLAN_RULE, row.id)
-    return changed
-
-
-def moves(actor: Actor, limit: int = 20) -> tuple[Move, ...]:
-    """What was moved in the plan lately and why, newest first."""
-    with reading() as uow:
-        names = {rule.key: rule for rule in book.versions(uow)}
-        rows = events.recent_moves(uow, actor.must_be_known(), limit)
-    return tuple(move for row in rows if (move := _shown_move(row, names)) is not None)
-
-
-def what_if(actor: Actor, on: date) -> WhatIf:
-    """Which rights go out by a day if nothing is done, and which one act keeps most of them.
-
-    Raises:
-        ForbiddenError: nobody has signed in.
-    """
-    account_id = actor.must_be_known()
-    with reading() as uow:
-        plan = planning.plan(facts_of(uow, account_id), book.versions(uow), clock.today())
-        done = {row.key for row in events.by_rules(uow, account_id) if row.done_at is not None}
-    return outage.what_if(plan, on, done=done)
 
 
 def stored_event(row: CalendarEvent, names: Mapping[tuple[str, int], Rule]) -> PlannedEvent | None:
@@ -306,34 +169,3 @@ def _tell(uow: UnitOfWork, account_id: UUID, found: Sequence[Move], *, first: bo
         reminders.ring_once(
             uow, BellNotice(account_id=account_id, key=f"moved:{new_id()}", kind=NoticeKind.MOVED, facts=fact_count)
         )
-
-
-def _changed(last: Rule, change: RuleChange) -> Rule:
-    named = {
-        name: value
-        for name in ("is_verified", "verified", "ladder", "consequence", "source", "valid_from", "valid_to")
-        if (value := getattr(change, name)) is not None
-    }
-    return book.with_spans(replace(last, version=last.version + 1, **named), change.after or {})
-
-
-def _shown_move(row: CalendarMove, names: Mapping[str, Rule]) -> Move | None:
-    rule = names.get(row.rule_key)
-    title = next((step.title for step in rule.steps if step.name == row.step), rule.title) if rule else None
-    if title is None:
-        return None
-    return Move(row.event_key, EventKind(row.kind), title, row.before, row.after, MoveWhy(row.why), row.at)
-
-
-def _must_be_possible(kind: FactKind, on: date, until: date | None) -> None:
-    found: list[Problem] = []
-    if kind not in TOLD:
-        found.append(Problem("kind", "kind_wrong", texts.KIND_WRONG))
-    if not planning.EARLIEST <= on <= planning.LATEST:
-        found.append(Problem("on", "date_range", texts.DATE_RANGE))
-    elif on > clock.today():
-        found.append(Problem("on", "date_future", texts.DATE_FUTURE))
-    if until is not None and not on <= until <= planning.LATEST:
-        found.append(Problem("until", "end_before", texts.END_BEFORE))
-    if found:
-        raise InvalidError(found[0].text, found)

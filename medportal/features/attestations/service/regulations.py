@@ -1,0 +1,74 @@
+"""The rules of the calendar: read by everyone, changed by staff, version by version."""
+
+from dataclasses import replace
+
+from medportal.features.attestations import texts
+from medportal.features.attestations.rules import planning
+from medportal.features.attestations.rules.ladder import ladder_fits
+from medportal.features.attestations.schemas.planning import (
+    Rule,
+    RuleChange,
+)
+from medportal.features.attestations.service import planning as planning_service
+from medportal.features.attestations.store import rules as book
+from medportal.infra import audit, jobs
+from medportal.infra.db import reading, unit_of_work
+from medportal.infra.errors import TakenError
+from medportal.kernel import clock
+from medportal.kernel.actor import Actor, Role
+from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
+from medportal.kernel.problem import Problem
+
+STAFF = frozenset({Role.OPERATOR, Role.ADMINISTRATOR})
+
+
+def rules(_actor: Actor) -> tuple[Rule, ...]:
+    """The rules that apply today, each with its source and the word on what it was checked."""
+    with reading() as uow:
+        return planning.in_force(book.versions(uow), clock.today())
+
+
+def rule_versions(_actor: Actor, key: str) -> tuple[Rule, ...]:
+    """Every version of a rule, the first one first."""
+    with reading() as uow:
+        return tuple(rule for rule in book.versions(uow) if rule.key == key)
+
+
+def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int) -> Rule:
+    """Make the next version of a rule; everyone under it is planned anew behind the screens.
+
+    Raises:
+        ForbiddenError: the actor is not of the staff.
+        NotFoundError: there is no such rule.
+        ConflictError: somebody made a version since the one seen.
+        InvalidError: the ladder is none.
+    """
+    if actor.role not in STAFF:
+        raise ForbiddenError(texts.STAFF_ONLY)
+    if change.ladder is not None and not ladder_fits(change.ladder):
+        raise InvalidError(texts.LADDER_WRONG, [Problem("ladder", "ladder_wrong", texts.LADDER_WRONG)])
+    with unit_of_work() as uow:
+        book.sow(uow)
+        last = next((rule for rule in reversed(book.versions(uow)) if rule.key == key), None)
+        if last is None:
+            raise NotFoundError(texts.NO_RULE)
+        if last.version != seen_version:
+            raise ConflictError(texts.CHANGED_MEANWHILE)
+        changed = _changed(last, change)
+        try:
+            with uow.attempt():
+                row = book.add_version(uow, changed, actor.account_id)
+        except TakenError:
+            raise ConflictError(texts.CHANGED_MEANWHILE) from None
+        audit.record(uow, actor, "attestations.rule_changed", row.id, version=changed.version)
+        jobs.wake(uow, planning_service.REPLAN_RULE, row.id)
+    return changed
+
+
+def _changed(last: Rule, change: RuleChange) -> Rule:
+    named = {
+        name: value
+        for name in ("is_verified", "verified", "ladder", "consequence", "source", "valid_from", "valid_to")
+        if (value := getattr(change, name)) is not None
+    }
+    return book.with_spans(replace(last, version=last.version + 1, **named), change.after or {})
