@@ -44,7 +44,7 @@ def comes(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Comes]:
     people: list[tuple[Doctor, bool]] = []
 
     def come(
-        key: str = "anna.primerova", *, bumpy: bool = False, at: ServedPortal = portal, **screen: object
+        key: str = "anna.primerova", *, bumpy: bool = False, at: ServedPortal | None = None, **screen: object
     ) -> Doctor:
         context = browser.new_context(**{"viewport": {"width": 1000, "height": 900}, "locale": "ru-RU", **screen})  # pyright: ignore
         who = Doctor(context, at or request.getfixturevalue("portal"), person(key))

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 # Read when the tests are collected: later no setting from outside is seen.
 _FOLDER = os.environ.get("MEDPORTAL_SCREENSHOTS")
-TALLEST = 1800
+TALLEST = 1600
 QUALITY = 70
 
 
@@ -20,4 +20,4 @@ def take(page: Page, name: str) -> None:
     page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0) }")
     size = page.evaluate("() => [innerWidth, Math.max(document.body.scrollHeight, innerHeight)]")
     clip = {"x": 0, "y": 0, "width": size[0], "height": min(size[1], TALLEST)}
-    page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=QUALITY, full_page=True, clip=clip)  # pyright: ignore
+    page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=QUALITY, full_page=True, clip=clip)  # pyright: ignore[reportArgumentType]
