@@ -17,6 +17,7 @@ def take(page: Page, name: str) -> None:
         return
     folder = Path(_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
+    page.mouse.move(0, 0)
     page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0) }")
     size = page.evaluate("() => [innerWidth, Math.max(document.body.scrollHeight, innerHeight)]")
     clip = {"x": 0, "y": 0, "width": size[0], "height": min(size[1], TALLEST)}
