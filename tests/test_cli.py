@@ -29,6 +29,14 @@ KEY = "Vjh0c2VjcmV0LWZvci10ZXN0cy1vbmx5LTAxMjM0NTY="
 OLD_KEY = "T2xkLWtleS1mb3ItdGVzdHMtb25seS0tLTk4NzY1NDM="
 
 
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """A chore points the log at the standard error it was given, which is closed afterwards."""
+    before = list(logging.getLogger().handlers)
+    yield
+    logging.getLogger().handlers[:] = before
+
+
 def run(*words: str, **how: str) -> Result:
     return CliRunner().invoke(cli.app, list(words), **how)
 
@@ -121,15 +129,12 @@ def portal() -> Iterator[None]:
         session.sessions,
     )
     before = [socket._plugged for socket in sockets], list(accounts.personal_words), list(accounts.erasers)
-    handlers = list(logging.getLogger().handlers)
     db.use(None)
     jobs.use_memory()
     migrate.upgrade(settings().database_url)
     yield
     db.use(None)
     jobs.use(None)
-    # A chore points the log at the standard error it was given, which is closed by now.
-    logging.getLogger().handlers[:] = handlers
     for socket, plugged in zip(sockets, before[0], strict=True):
         socket._plugged = plugged
     accounts.personal_words[:], accounts.erasers[:] = before[1], before[2]
