@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 import reflex as rx
 
-
 # Stands in the page itself: as a file of its own it would cost every first load one more request.
 _ICON = Path("assets/favicon.svg")
 

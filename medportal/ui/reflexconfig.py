@@ -1,8 +1,7 @@
 """The settings of Reflex and the plugin that frees the built frontend from host and port."""
 
 from pathlib import Path
-from typing import Any
-from typing import Unpack
+from typing import Any, Unpack
 
 import reflex as rx
 from reflex_base.plugins import PostBuildContext
