@@ -75,14 +75,20 @@ def settled(text: str, start: date) -> Repeat | None:
 
 def days(rule: str, start: date, first: date, last: date) -> list[date]:
     """The days of a kept rule between two days, both included, at most a thousand."""
-    body, until = _split(rule)
+    body, until = parted(rule)
     return list(islice(_walk(body, start, first, min(last, until)), MOST_IN_WINDOW))
 
 
 def first_days(rule: str, start: date, first: date, count: int, skipped: frozenset[date]) -> list[date]:
     """The next so many days of a kept rule from a day on, those skipped left out."""
-    body, until = _split(rule)
+    body, until = parted(rule)
     return list(islice((day for day in _walk(body, start, first, until) if day not in skipped), count))
+
+
+def parted(rule: str) -> tuple[str, date]:
+    """A kept rule without its end, and its end."""
+    body, _, until = rule.rpartition(";UNTIL=")
+    return body, _day(until)
 
 
 def _parts(text: str) -> dict[str, str]:
@@ -161,11 +167,6 @@ def _rrule(rule: str, start: datetime) -> rrule:
     if not isinstance(made, rrule):
         raise TypeError("not one rule")
     return made
-
-
-def _split(rule: str) -> tuple[str, date]:
-    body, _, until = rule.rpartition(";UNTIL=")
-    return body, _day(until)
 
 
 def _day(text: str) -> date:

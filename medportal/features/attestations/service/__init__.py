@@ -1,20 +1,44 @@
 """The face of attestations: the plan that rules yield, own events, reminders, the bell and the feed."""
 
 from medportal.features.attestations.service.facts import facts, forget_fact, moves, tell_fact, what_if
+from medportal.features.attestations.service.own import (
+    create_event,
+    delete_event,
+    edit_event,
+    event_form,
+    mark_done,
+    move_event,
+    snooze_event,
+    undo_delete,
+)
 from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_rule
 from medportal.features.attestations.service.regulations import change_rule, rule_versions, rules
+from medportal.features.attestations.service.viewing import agenda, event, month, week, year
 
 __all__ = [
+    "agenda",
     "change_rule",
+    "create_event",
+    "delete_event",
+    "edit_event",
     "erase",
+    "event",
+    "event_form",
     "facts",
     "forget_fact",
+    "mark_done",
+    "month",
+    "move_event",
     "moves",
     "replan",
     "replan_account",
     "replan_rule",
     "rule_versions",
     "rules",
+    "snooze_event",
     "tell_fact",
+    "undo_delete",
+    "week",
     "what_if",
+    "year",
 ]

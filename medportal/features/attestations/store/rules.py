@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,7 @@ def seeds() -> tuple[Rule, ...]:
 def versions(uow: UnitOfWork) -> tuple[Rule, ...]:
     """Every version of every rule; before anything was written, the rules as they come."""
     rows = uow.session.exec(select(CalendarRule).order_by(col(CalendarRule.key), col(CalendarRule.version))).all()
-    return tuple(read(json.loads(row.body), row.version) for row in rows) or seeds()
+    return tuple(_parsed(row.body, row.version) for row in rows) or seeds()
 
 
 def sow(uow: UnitOfWork) -> None:
@@ -111,6 +111,11 @@ def with_spans(rule: Rule, spans: Mapping[str, Span]) -> Rule:
     return replace(
         rule, steps=tuple(replace(step, after=spans[step.name]) if step.name in spans else step for step in rule.steps)
     )
+
+
+@lru_cache(maxsize=512)
+def _parsed(body: str, version: int) -> Rule:
+    return read(json.loads(body), version)
 
 
 def _step(body: Mapping[str, Any]) -> Step:

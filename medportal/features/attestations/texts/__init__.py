@@ -118,3 +118,4 @@ LADDER_WRONG = Text(
 )
 KIND_WRONG = Text(ru="Выберите вид события из списка.", en="Choose a kind of event from the list.")
 HOUR_WRONG = Text(ru="Введите час от 0 до 23.", en="Enter an hour between 0 and 23.")
+SNOOZE_WRONG = Text(ru="Выберите день от завтрашнего до года вперёд.", en="Choose a day from tomorrow to a year ahead.")
