@@ -59,6 +59,27 @@ def work(threads: Annotated[int, typer.Option(min=1, max=64)] = 4) -> None:
 
 
 @app.command()
+def remind(
+    day: Annotated[str | None, typer.Option("--date", help="ГГГГ-ММ-ДД; today's moment when left out.")] = None,
+) -> None:
+    """Give the reminders of a day, each once; harmless twice."""
+    from datetime import date
+
+    from medportal import wiring
+    from medportal.features.attestations import service
+    from medportal.kernel.actor import SYSTEM
+
+    try:
+        chosen = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise typer.BadParameter("the date looks like 2027-01-31") from None
+    wiring.plug()
+    report = service.remind(SYSTEM, chosen)
+    print(f"Due: {report.found}, reminded: {report.reminded}, letters: {report.posted}, failed: {report.failed}.")
+    raise typer.Exit(1 if report.failed else 0)
+
+
+@app.command()
 def registers(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8100, host: Annotated[str, typer.Option()] = "127.0.0.1"
 ) -> None:
@@ -119,6 +140,21 @@ def inspect(
         raise typer.Exit(2) from None
     print(json.dumps({"accepted": found.accepted, "codes": list(found.codes)}))
     raise typer.Exit(0 if found.accepted else 1)
+
+
+@app.command("read-scan")
+def read_scan(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A picture of a page, or a PDF.")],
+) -> None:
+    """Read a passport: print what was read, from where, and what is wrong; exits with 1 when it is not accepted."""
+    from medportal import wiring_documents
+    from medportal.features.documents.service import reading
+    from medportal.settings import settings
+
+    wiring_documents.plug_reader(settings())
+    found = reading.as_json(reading.read_file(file.read_bytes()))
+    print(json.dumps(found, ensure_ascii=False))
+    raise typer.Exit(0 if found["accepted"] else 1)
 
 
 def _values(value: str | None, file: Path | None) -> Iterator[str]:

@@ -53,6 +53,9 @@ class Settings(BaseSettings):
 
     store_url: str | None = Field(default=None, repr=False)  # s3://bucket/prefix?endpoint=…; a local folder without it
     clamd: str | None = None  # unix:/run/clamav/clamd.ctl or tcp://host:3310; files are not scanned without it
+    tessdata: Path | None = (
+        None  # the folder with Tesseract's rus.traineddata; the usual places are looked at without it
+    )
 
     @model_validator(mode="after")
     def _follow(self) -> Self:

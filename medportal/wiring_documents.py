@@ -1,4 +1,4 @@
-"""The wiring of documents' intake, apart from the rest: a chore that inspects one file needs no screens."""
+"""The wiring of documents, apart from the rest: a chore that inspects or reads one file needs no screens."""
 
 from medportal.features.documents import ports
 from medportal.features.documents.adapters.intake.absent import AbsentScanner
@@ -22,3 +22,11 @@ def plug(configured: Settings) -> None:
         ports.scanner.plug(ClamdScanner(ClamdAddress.from_url(configured.clamd)))
     except ValueError as error:
         raise SetupError(str(error)) from None
+
+
+def plug_reader(configured: Settings) -> None:
+    """Plug in whoever reads passports; the models are opened when the first page comes."""
+    # Apart from `plug`, and imported late: OpenCV and the models' runtime are of no use where nobody reads.
+    from medportal.features.documents.adapters.reading.reader import PassportReader
+
+    ports.reader.plug(PassportReader(configured.tessdata))

@@ -1,9 +1,10 @@
-"""What documents need from outside: somebody who looks into files, and somebody who knows malware."""
+"""What documents need from outside: somebody who looks into files, one who knows malware, one who reads passports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from medportal.features.documents.schemas.intake import FileKind, Inside, Scan
+from medportal.features.documents.schemas.reading import Reading
 from medportal.kernel.socket import Socket
 
 
@@ -31,5 +32,17 @@ class Scanner(Protocol):
         ...
 
 
+class Reader(Protocol):
+    """Reads scans of passports. Slow (a quarter of a second a page) and bound to the processor: not for an event loop."""
+
+    def read_pages(self, files: Sequence[bytes], *, whole: bool) -> Reading:
+        """What pictures or PDFs that make one document say; with `whole` both pages of the passport have to be there.
+
+        A file that cannot be opened is a finding, not an error.
+        """
+        ...
+
+
 inspector: Socket[Inspector] = Socket("documents.inspector")
 scanner: Socket[Scanner] = Socket("documents.scanner")
+reader: Socket[Reader] = Socket("documents.reader")

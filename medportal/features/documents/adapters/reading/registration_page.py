@@ -1,0 +1,33 @@
+"""The page with the stamp of registration."""
+
+from medportal.features.documents.adapters.reading import zones
+from medportal.features.documents.adapters.reading.letters import Letters, Word
+from medportal.features.documents.adapters.reading.sheet import Sheet
+from medportal.features.documents.rules.reading import address, printed
+from medportal.features.documents.schemas.reading import Field, Outcome, PageFacts, PageKind, Quality, Source
+
+# The stamp is looked for everywhere but at the edge with the number.
+LEFT, TOP, RIGHT, FOOT = 40, 85, 880, 30
+
+
+def facts_of(sheet: Sheet, quality: Quality, red: str, letters: Letters | None, page: int) -> PageFacts:
+    """What a page of this shape shows: a registration if its labels are there, something unknown otherwise."""
+    if letters is None:
+        return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, False, False, False, red_number=red)
+    words = zones.read_zone(sheet, (LEFT, TOP, RIGHT, sheet.height - FOOT), letters, dark_only=False)
+    rows = printed.rows_of([(word.text, word.sure, word.height, word.line) for word in words])
+    if not address.is_registration(rows):
+        return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, quality, False, False, True, red_number=red)
+    value = address.address_of(address.labelled(rows))
+    fields: dict[str, Field] = {}
+    if value:
+        box = zones.box_around(sheet, _stamped(words))
+        fields["registration_address"] = Field(value, Source.VISUAL, proven=False, page=page, box=box)
+    return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, True, False, True, fields, red_number=red)
+
+
+def _stamped(words: list[Word]) -> list[Word]:
+    """The words of the address: below the date, above the office."""
+    top = min((word.top for word in words if printed.alike(word.text, "Регион") > 0.7), default=0)
+    foot = max((word.top + word.height for word in words if printed.alike(word.text, "Дом") > 0.6), default=10_000)
+    return [word for word in words if top - 10 <= word.top and word.top + word.height <= foot + 10]

@@ -1,0 +1,150 @@
+"""Printed fields by their place on the sheet, read by the engine for Russian letters."""
+
+import re
+from collections.abc import Iterable
+from typing import cast
+
+import cv2
+
+from medportal.features.documents.adapters.reading.edge import SURE, line_digits
+from medportal.features.documents.adapters.reading.letters import Letters, Word, paper_white
+from medportal.features.documents.adapters.reading.pictures import Picture
+from medportal.features.documents.adapters.reading.recogniser import Recogniser
+from medportal.features.documents.adapters.reading.sheet import Sheet, Zone
+from medportal.features.documents.rules.reading import printed
+from medportal.features.documents.rules.reading.printed import Read
+from medportal.features.documents.schemas.reading import Box
+
+ISSUER: Zone = (60, 112, 905, 345)
+PERSON: Zone = (480, 765, 905, 970)
+BIRTH_PLACE: Zone = (480, 1042, 905, 1195)
+ISSUED: Zone = (180, 352, 900, 412)
+BORN: Zone = (405, 990, 905, 1045)
+STAMP_MARGIN = (40, 90, 120, 40)
+LEAST = 12  # points a letter stands tall at least
+ENLARGED = 1.4
+_DATE = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
+_DIVISION = re.compile(r"\d{3}-\d{3}")
+
+
+def read_zone(sheet: Sheet, zone: Zone, letters: Letters, *, dark_only: bool = True) -> list[Word]:
+    """The words of a zone, placed on the sheet. A line with a doubtful word is read again by itself, enlarged."""
+    left, top = zone[0], zone[1]
+    white = paper_white(sheet.cut(zone), dark_only=dark_only)
+    lines: dict[tuple[int, int, int], list[Word]] = {}
+    for word in letters.read(white):
+        lines.setdefault(word.line, []).append(word)
+    words = [word for line in lines.values() for word in (_again(white, line, letters) if _doubtful(line) else line)]
+    return [
+        Word(word.text, word.sure, word.line, word.left + left, word.top + top, word.width, word.height)
+        for word in words
+    ]
+
+
+def _doubtful(line: list[Word]) -> bool:
+    """Whether a line holds letters and cannot be taken as it was read."""
+    tall = [word for word in line if word.height >= LEAST]
+    plain = [word for word in tall if word.sure >= printed.PLAIN]
+    return (
+        bool(tall)
+        and len(plain) < len(tall)
+        and sum(len(word.text) for word in tall) >= 3
+        and bool(plain or max(word.sure for word in tall) >= printed.KNOWN)
+    )
+
+
+def _again(white: Picture, line: list[Word], letters: Letters) -> list[Word]:
+    """The surer of two readings of a line."""
+    tall = [word for word in line if word.height >= LEAST]
+    top = max(0, min(word.top for word in tall) - 9)
+    foot = max(word.top + word.height for word in tall) + 9
+    start = max(0, min(word.left for word in tall) - 20)
+    part = cv2.resize(white[top:foot, start:], None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
+    read = [
+        Word(
+            word.text,
+            word.sure,
+            line[0].line,
+            round(word.left / ENLARGED) + start,
+            round(word.top / ENLARGED) + top,
+            round(word.width / ENLARGED),
+            round(word.height / ENLARGED),
+        )
+        for word in letters.read(cast("Picture", part), one_line=True)
+    ]
+    return read if _least(read) > _least(line) else line
+
+
+def _least(line: list[Word]) -> float:
+    return min((word.sure for word in line if word.height >= LEAST), default=0.0)
+
+
+def reads(words: Iterable[Word]) -> list[Read]:
+    """Words as the rules take them."""
+    return [(word.text, word.sure, word.height) for word in words]
+
+
+def box_around(sheet: Sheet, words: Iterable[Word]) -> Box | None:
+    """Where some words stand on the picture."""
+    places = [(word.left, word.top, word.left + word.width, word.top + word.height) for word in words]
+    if not places:
+        return None
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    return sheet.box((min(lefts) - 4, min(tops) - 4, max(rights) + 4, max(bottoms) + 4))
+
+
+def person_of(words: list[Word]) -> dict[str, tuple[str, list[Word]]]:
+    """Surname, name and patronymic: three lines one under another, each taken only when it is plain.
+
+    The three stand at fixed heights; a line that was not read leaves its place empty and moves nobody.
+    """
+    height = (PERSON[3] - PERSON[1]) / 3
+    rows: dict[str, list[Word]] = {}
+    for word in words:
+        place = int((word.top + word.height / 2 - PERSON[1]) / height)
+        rows.setdefault(("surname", "name", "patronymic")[max(0, min(2, place))], []).append(word)
+    found: dict[str, tuple[str, list[Word]]] = {}
+    for name, row in rows.items():
+        value = printed.value_of(reads(row)).strip(".- ")
+        if value and not any(letter.isdigit() for letter in value):
+            found[name] = (value, row)
+    return found
+
+
+def dated(sheet: Sheet, words: list[Word], recogniser: Recogniser) -> tuple[str, list[Word]] | None:
+    """The first date among the words that both engines read alike."""
+    return _first(sheet, words, _DATE, recogniser)
+
+
+def division(sheet: Sheet, words: list[Word], recogniser: Recogniser) -> tuple[str, list[Word]] | None:
+    """The first division code among the words that both engines read alike."""
+    return _first(sheet, words, _DIVISION, recogniser)
+
+
+def _first(
+    sheet: Sheet, words: list[Word], pattern: re.Pattern[str], recogniser: Recogniser
+) -> tuple[str, list[Word]] | None:
+    for count in (1, 2):
+        for place in range(len(words) - count + 1):
+            run = words[place : place + count]
+            text = "".join(word.text for word in run).strip(".,:;_ ")
+            if pattern.fullmatch(text) and min(word.sure for word in run) >= SURE_DIGITS:
+                return (text, run) if _agreed(sheet, text, run, recogniser) else None
+    return None
+
+
+def _agreed(sheet: Sheet, text: str, words: list[Word], recogniser: Recogniser) -> bool:
+    """No check digit covers printed digits: two engines that know nothing of each other have to see the same."""
+    box = (
+        min(word.left for word in words) - 12,
+        min(word.top for word in words),
+        max(word.left + word.width for word in words) + 12,
+        max(word.top + word.height for word in words),
+    )
+    cut = sheet.cut((box[0], box[1] - 24, box[2], box[3] + 24)).max(2)
+    seen = line_digits(cut, (12, 24, box[2] - box[0] - 12, box[3] - box[1] + 24), recogniser)
+    return seen.sure >= SURE and seen.digits == "".join(letter for letter in text if letter.isdigit())
+
+
+SURE_DIGITS = 75.0
+SURE_SEX = 40.0  # of two words that have no letter in common

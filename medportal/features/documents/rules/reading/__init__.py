@@ -1,0 +1,1 @@
+"""Rules of reading: what a page is, what its readings are worth, and what to tell the person."""
