@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { passwordStrength, readMrz } from "$/public/fields.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { today, useSheet } from "$/public/form.js";
+import { held } from "$/public/held.js";
 import { useSay } from "$/public/say.js";
 
 const lists = new Map();
@@ -153,6 +154,7 @@ export const HashToken = ({ onToken }) => {
     if (told.current) return;
     told.current = true;
     const token = location.hash.slice(1);
+    held.token = token;
     if (token) history.replaceState(history.state, "", location.pathname);
     onToken(token);
   }, [onToken]);

@@ -5,6 +5,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { EventLoopContext } from "$/utils/context";
 import { evaluateField, evaluateSection } from "$/public/fields.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
+import { held } from "$/public/held.js";
 import { useSay } from "$/public/say.js";
 
 const Sheet = createContext(null);
@@ -44,7 +45,7 @@ const fieldOf = (form, name) => {
   return one instanceof RadioNodeList ? one[0] : one;
 };
 
-export const Form = ({ section, schema: whole, source, keeps, only, problems, attempt, kept, facts, onKeep, onHandIn, children, ...rest }) => {
+export const Form = ({ section, schema: whole, source, keeps, only, problems, attempt, kept, facts, carries, onKeep, onHandIn, children, ...rest }) => {
   const form = useRef(null);
   // A form that asks for one thing of a section asks for it in earnest.
   const schema = useMemo(() => (only ? { ...whole, fields: Object.fromEntries(only.map((name) => [name, { ...whole.fields[name], required: true }])) } : whole), [whole, only]);
@@ -184,7 +185,7 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
     if (Object.values(seen).some((one) => one.problems.length)) return setTried((count) => count + 1);
     setBusy(true);
     setTimeout(() => setBusy(false), 8000); // an answer that never comes must not lock the button
-    onHandIn?.({ section, values: readAll(form.current) });
+    onHandIn?.({ section, values: { ...readAll(form.current), ...(carries ? { token: held.token } : {}) } });
   };
 
   return jsx(Sheet.Provider, { value: sheet },

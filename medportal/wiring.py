@@ -44,7 +44,7 @@ def plug() -> None:
     configured = settings()
     log.configure(json=configured.log_json)
     keys.open_keys(configured)
-    db.open_database(configured.database_url)
+    db.engine()
     verification_ports.registers.plug(
         registers(
             {

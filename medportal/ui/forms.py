@@ -27,6 +27,7 @@ class Form(rx.Component):
     source: rx.Var[str]
     keeps: rx.Var[bool]
     only: rx.Var[list[str]]
+    carries: rx.Var[bool]  # the token of the link that opened the page goes along
     problems: rx.Var[list[dict[str, Any]]]
     attempt: rx.Var[int]
     kept: rx.Var[dict[str, Any]]

@@ -20,7 +20,6 @@ KNOWN = {
     ("ContactsState", "phone"): "a mask, made by notifications",
     ("ContactsState", "email"): "a mask, made by notifications",
     ("Mishap", "number"): "the number of an incident",
-    ("ResetState", "_token"): "the token of an opened recovery link: one hour, used once, forgotten when used",
 }
 
 

@@ -26,6 +26,7 @@ def account_form(
     state: type[rx.State],
     on_hand_in: Any,
     without: tuple[str, ...] = (),
+    carries: bool = False,
 ) -> rx.Component:
     """A form of the account's schema; its answers are never kept."""
     specs = [spec for spec in SCHEMA.section(section).fields if spec.name not in without]
@@ -37,6 +38,7 @@ def account_form(
         schema=ACCOUNT_SCHEMA,
         only=[spec.name for spec in specs],
         keeps=False,
+        carries=carries,
         problems=state.problems,
         attempt=state.attempt,
         on_hand_in=on_hand_in,

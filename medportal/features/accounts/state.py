@@ -98,7 +98,6 @@ class ResetState(rx.State):
     problems: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
     attempt: int = 0
     message: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
-    _token: str = ""
 
     @rx.event
     @allow()
@@ -113,7 +112,7 @@ class ResetState(rx.State):
         except RefusedError as refusal:
             self.message = told(refusal)
             return
-        self._token, self.needs_code, self.alive = token, needs.code, True
+        self.needs_code, self.alive = needs.code, True
         self.message = dict(NOTHING)
 
     @rx.event
@@ -121,13 +120,15 @@ class ResetState(rx.State):
     async def set_password(self, event: dict[str, Any]) -> None:
         """A new password, and the code where one was sent."""
         given = read(_Form, event)
-        if given is None or not self._token:
+        if given is None:
             return
         self.attempt += 1
         self.message = dict(NOTHING)
-        code, password = given.values.get("code", ""), given.values.get("new_password", "")
+        # The token comes with the form: it stands in the page alone, never in this state.
+        token, code = given.values.get("token", ""), given.values.get("code", "")
+        password = given.values.get("new_password", "")
         try:
-            await call(service.finish_recovery, await actor_of(self), self._token, code, password)
+            await call(service.finish_recovery, await actor_of(self), token, code, password)
         except InvalidError as refusal:
             self.problems = [
                 {**one, "field": "new_password" if one["field"] == "password" else one["field"]}
@@ -136,7 +137,7 @@ class ResetState(rx.State):
         except RefusedError as refusal:
             self.message = told(refusal)
         else:
-            self._token, self.alive, self.done, self.problems = "", False, True, []
+            self.alive, self.done, self.problems = False, True, []
 
 
 @dataclass

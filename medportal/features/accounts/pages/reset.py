@@ -39,7 +39,12 @@ def _body() -> rx.Component:
 
 def _form(without: tuple[str, ...]) -> rx.Component:
     return account_form(
-        "reset", button=words.RESET_SAVE, state=ResetState, on_hand_in=ResetState.set_password, without=without
+        "reset",
+        button=words.RESET_SAVE,
+        state=ResetState,
+        on_hand_in=ResetState.set_password,
+        without=without,
+        carries=True,
     )
 
 
