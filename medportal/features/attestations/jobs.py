@@ -19,3 +19,9 @@ def replan(account_id: UUID) -> None:
 def replan_rule(row_id: UUID) -> None:
     """Have everyone under a changed rule planned anew."""
     service.replan_rule(SYSTEM, row_id)
+
+
+@jobs.sweep("attestations.remind")
+def remind() -> None:
+    """Give the reminders that are due; what a stopped portal has missed is caught up when it starts."""
+    service.remind(SYSTEM)

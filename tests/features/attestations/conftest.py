@@ -11,6 +11,8 @@ import medportal.features.attestations.jobs
 import medportal.features.notifications.jobs
 import medportal.features.verification.jobs  # noqa: F401
 from medportal.features.accounts import service as accounts
+from medportal.features.accounts.models import Account
+from medportal.features.accounts.schemas import AccountState
 from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.adapters.demonstration import DemonstrationCarrier
@@ -55,6 +57,7 @@ def someone(number: int = 0, born: str = "15.03.1990", issued: str = "01.04.2010
     )
     with unit_of_work() as uow:
         account_id: UUID = accounts.open_draft(uow, Actor(Role.VISITOR), "1", "h")
+        uow.session.get(Account, account_id).state = AccountState.ACTIVE
         profiles.put(uow, account_id, identity)
         for channel, value in ((Channel.EMAIL, f"anna{number}@example.ru"), (Channel.SMS, f"+7912345678{number}")):
             notifications.put_contact(uow, SYSTEM, account_id, channel, value)

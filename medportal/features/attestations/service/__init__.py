@@ -1,5 +1,13 @@
 """The face of attestations: the plan that rules yield, own events, reminders, the bell and the feed."""
 
+from medportal.features.attestations.service.bell import (
+    bell,
+    choose_reminders,
+    read_all,
+    read_notice,
+    reminder_choices,
+    unread,
+)
 from medportal.features.attestations.service.facts import facts, forget_fact, moves, tell_fact, what_if
 from medportal.features.attestations.service.own import (
     create_event,
@@ -13,13 +21,17 @@ from medportal.features.attestations.service.own import (
 )
 from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_rule
 from medportal.features.attestations.service.regulations import change_rule, rule_versions, rules
+from medportal.features.attestations.service.reminding import due_count, remind
 from medportal.features.attestations.service.viewing import agenda, event, month, week, year
 
 __all__ = [
     "agenda",
+    "bell",
     "change_rule",
+    "choose_reminders",
     "create_event",
     "delete_event",
+    "due_count",
     "edit_event",
     "erase",
     "event",
@@ -30,6 +42,10 @@ __all__ = [
     "month",
     "move_event",
     "moves",
+    "read_all",
+    "read_notice",
+    "remind",
+    "reminder_choices",
     "replan",
     "replan_account",
     "replan_rule",
@@ -38,6 +54,7 @@ __all__ = [
     "snooze_event",
     "tell_fact",
     "undo_delete",
+    "unread",
     "week",
     "what_if",
     "year",

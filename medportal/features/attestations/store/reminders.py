@@ -115,10 +115,12 @@ def read(uow: UnitOfWork, account_id: UUID, notice_id: UUID | None = None) -> in
     return _run(uow, wanted.values(read_at=clock.now()))
 
 
-def accounts_to_post(uow: UnitOfWork, until: datetime, limit: int) -> list[UUID]:
-    """Accounts for which letters are due."""
+def accounts_to_post(uow: UnitOfWork, until: datetime, after: UUID | None, limit: int) -> list[UUID]:
+    """Accounts for which letters are due, in order, after one of them."""
     wanted = select(BellNotice.account_id).where(col(BellNotice.post_at) <= until).distinct()
-    return list(uow.session.exec(wanted.limit(limit)).all())
+    if after is not None:
+        wanted = wanted.where(col(BellNotice.account_id) > after)
+    return list(uow.session.exec(wanted.order_by(col(BellNotice.account_id)).limit(limit)).all())
 
 
 def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[BellNotice]:
@@ -130,7 +132,9 @@ def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[Bell
 def _put_once(uow: UnitOfWork, table: type[ReminderMark] | type[BellNotice], values: dict[str, Any]) -> bool:
     # The database keeps the promise, not a look before.
     insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return _run(uow, insert(table).values(**values).on_conflict_do_nothing()) == 1
+    put: Any = insert(table).values(**values).on_conflict_do_nothing().returning(col(table.account_id))
+    result = cast("CursorResult[tuple[UUID]]", uow.session.exec(put))
+    return len(result.all()) == 1
 
 
 def _run(uow: UnitOfWork, statement: Any) -> int:
