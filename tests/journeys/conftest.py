@@ -55,3 +55,10 @@ def comes(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Comes]:
     for who, _ in people:
         who.context.close()
     assert [line for who, bumpy in people if not bumpy for line in who.complaints] == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey is long, and a first one waits for the frontend: it has five minutes where another test has two."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.timeout(300))
