@@ -67,7 +67,9 @@ def first_load(browser: Browser, url: str, cookie: str | None = None) -> FirstLo
 def _once(browser: Browser, url: str, cookie: str | None) -> FirstLoad:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
     if cookie:
-        context.add_cookies([{"name": "mp_session", "value": cookie, "url": urljoin(url, "/"), "httpOnly": True, "sameSite": "Lax"}])
+        context.add_cookies(
+            [{"name": "mp_session", "value": cookie, "url": urljoin(url, "/"), "httpOnly": True, "sameSite": "Lax"}]
+        )
     page = context.new_page()
     asked: list[str] = []
     line = context.new_cdp_session(page)
