@@ -17,7 +17,7 @@ from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
 from medportal.shells import NOT_FOUND, screen
 from medportal.ui.head import head
-from medportal.ui.mishap import on_fault
+from medportal.ui.mishap import on_browser_fault, on_fault
 from medportal.ui.page import Page
 from medportal.ui.say import page_title
 from medportal.ui.session import Gate
@@ -44,6 +44,7 @@ app = rx.App(
     toaster=None,
     app_wraps={},
     backend_exception_handler=on_fault,
+    frontend_exception_handler=on_browser_fault,
 )
 app.add_middleware(Gate(), index=0)
 house = House(app, ROUTES, {page.route: page.door for page in PAGES})

@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
-from holidays import country_holidays
 
 from medportal.kernel.text import Text
 
@@ -119,6 +118,9 @@ def on_or_before(day: date) -> date:
 def _year(number: int) -> _Year:
     if number < FIRST_YEAR:
         return _Year({}, {})
+    # Imported here: the library is large, and a restart that counts no days should not wait for it.
+    from holidays import country_holidays
+
     russian = country_holidays("RU", years=number, language="ru")
     english = country_holidays("RU", years=number, language="en_US")
     off = {day: _mark(day, name, english.get(day) or name) for day, name in russian.items()}

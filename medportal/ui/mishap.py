@@ -1,16 +1,20 @@
 """The unforeseen: a number on the screen and the same number in the log, nothing more."""
 
 import re
+from collections import deque
+from datetime import datetime, timedelta
 
 import reflex as rx
 from reflex.event import EventSpec
 
 from medportal.infra import log
+from medportal.kernel import clock
 from medportal.ui import texts
 from medportal.ui.components.basics import textual_button
 from medportal.ui.say import say
 from medportal.ui.session import allow
 
+_logger = log.get(__name__)
 _NUMBER = re.compile(r"MP-[0-9A-Z-]{4,20}")
 
 
@@ -35,6 +39,20 @@ class Mishap(rx.State):
 def on_fault(exception: Exception) -> EventSpec:
     """Give a fault a number, write it to the log, and show the number to the person whose event failed."""
     return Mishap.show(log.incident(exception))
+
+
+_BROWSER_FAULTS_A_MINUTE = 20
+_browser_faults: deque[datetime] = deque(maxlen=_BROWSER_FAULTS_A_MINUTE)
+
+
+def on_browser_fault(exception: Exception) -> None:
+    """A page could not be shown in somebody's browser. Any browser may say so, as often as it likes: twenty lines a
+    minute are enough to know, and what it says is not written down."""
+    now = clock.now()
+    if len(_browser_faults) == _BROWSER_FAULTS_A_MINUTE and now - _browser_faults[0] < timedelta(minutes=1):
+        return
+    _browser_faults.append(now)
+    _logger.warning("page_broke_in_a_browser", kind=type(exception).__name__)
 
 
 def mishap_banner() -> rx.Component:
