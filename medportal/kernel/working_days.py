@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
-
 from medportal.kernel.text import Text
 
 DECREED_UNTIL = 2027
