@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 from medportal import health
 from medportal.features.accounts import pages as accounts
 from medportal.features.accounts.routes import routes as ACCOUNT_ROUTES
+from medportal.features.attestations.routes import ROUTES as ATTESTATION_ROUTES
 from medportal.features.cabinet import pages as cabinet
 from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
 from medportal.features.demo import pages as demo
@@ -33,6 +34,7 @@ ROUTES: list[BaseRoute] = [
     *HOME_ROUTES,
     *ACCOUNT_ROUTES,
     *REGISTRATION_ROUTES,
+    *ATTESTATION_ROUTES,
     *CABINET_ROUTES,
     *(DEMO_ROUTES if settings().demonstration else ()),
 ]

@@ -8,6 +8,14 @@ from medportal.features.attestations.service.bell import (
     reminder_choices,
     unread,
 )
+from medportal.features.attestations.service.exchange import (
+    event_ics,
+    feed,
+    feed_view,
+    import_ics,
+    open_feed,
+    revoke_feed,
+)
 from medportal.features.attestations.service.facts import facts, forget_fact, moves, tell_fact, what_if
 from medportal.features.attestations.service.own import (
     create_event,
@@ -36,12 +44,17 @@ __all__ = [
     "erase",
     "event",
     "event_form",
+    "event_ics",
     "facts",
+    "feed",
+    "feed_view",
     "forget_fact",
+    "import_ics",
     "mark_done",
     "month",
     "move_event",
     "moves",
+    "open_feed",
     "read_all",
     "read_notice",
     "remind",
@@ -49,6 +62,7 @@ __all__ = [
     "replan",
     "replan_account",
     "replan_rule",
+    "revoke_feed",
     "rule_versions",
     "rules",
     "snooze_event",

@@ -119,3 +119,19 @@ LADDER_WRONG = Text(
 KIND_WRONG = Text(ru="Выберите вид события из списка.", en="Choose a kind of event from the list.")
 HOUR_WRONG = Text(ru="Введите час от 0 до 23.", en="Enter an hour between 0 and 23.")
 SNOOZE_WRONG = Text(ru="Выберите день от завтрашнего до года вперёд.", en="Choose a day from tomorrow to a year ahead.")
+FEED_NAME = Text(ru="МедПортал: даты врача", en="MedPortal: a doctor's dates")
+NO_FEED = Text(ru="Такого календаря нет.", en="There is no such calendar.")
+ICS_LARGE = Text(
+    ru="Файл больше 1 МБ. Выгрузите календарь по частям.",
+    en="The file is larger than 1 MB. Export the calendar in parts.",
+)
+ICS_NONE = Text(ru="Это не файл календаря. Выберите файл .ics.", en="This is not a calendar file. Choose an .ics file.")
+ICS_MANY = Text(
+    ru="В файле больше 2000 событий. Выгрузите календарь по частям.",
+    en="The file holds more than 2,000 events. Export the calendar in parts.",
+)
+ICS_BROKEN = Text(ru="Событие не удалось прочитать.", en="The event could not be read.")
+ICS_EXCEPTION = Text(
+    ru="Отменённое событие или исключение из серии не загружается.",
+    en="A cancelled event or an exception of a series is not taken in.",
+)
