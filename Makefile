@@ -17,8 +17,7 @@ run: setup ## serve on http://localhost:8000 (PORT= changes it)
 test: setup-dev ## all tests, browser journeys included
 	@$(BIN)/python -m pytest
 
-check: setup-dev format lint types contracts ## format, lint, types, import contracts, tests
-	@$(BIN)/python -m pytest
+check: format lint types contracts test ## format, lint, types, import contracts, tests
 
 setup: $(VENV)/made-of-requirements ## install what serving needs
 
