@@ -65,6 +65,8 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
 
   const send = useCallback((name, value, where = section) => {
     const number = ++sequence.current;
+    // An older answer to the same question is not sent again: it would take the place of this one.
+    for (const [old, one] of waiting.current) if (one.name === name && one.where === where) waiting.current.delete(old);
     waiting.current.set(number, { name, value, where });
     setSave((was) => ({ ...was, state: lost ? "offline" : "saving" }));
     onKeep?.({ section: where, name, value, number });
@@ -100,10 +102,11 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
     return () => { gone = true; };
   }, [source]);
 
-  // The server names the newest number it has kept; what is older is safe too, because one tab's events keep their order.
+  // The server names every number it has kept of late. That a later answer is safe says nothing of an earlier one:
+  // it may have gone into a socket that was dead already.
   useEffect(() => {
-    if (!kept?.number) return;
-    for (const number of waiting.current.keys()) if (number <= kept.number) waiting.current.delete(number);
+    if (!kept?.numbers) return;
+    for (const number of kept.numbers) waiting.current.delete(number);
     if (!waiting.current.size) setSave({ state: "saved", at: kept.at });
   }, [kept]);
 

@@ -16,7 +16,8 @@ def _text(token: rx.Var[str]) -> tuple[rx.Var[str]]:
 class Form(rx.Component):
     """A form whose answers are judged as the person leaves a field and kept as they are given.
 
-    `on_keep` gets `{section, name, value, number}`; the handler answers by putting `{number, at}` into `kept`.
+    `on_keep` gets `{section, name, value, number}`; the handler answers by putting `{numbers, at}`
+    into `kept`: the numbers of what was kept of late.
     `on_hand_in` gets `{section, values}`; the handler answers with `problems` and a new `attempt`.
     """
 

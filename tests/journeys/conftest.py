@@ -58,7 +58,7 @@ def comes(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Comes]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A journey is long, and a first one waits for the frontend: it has five minutes where another test has two."""
+    """A journey is long, and a first one waits for the frontend: it has ten minutes where another test has two."""
     for item in items:
         if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.timeout(300))
+            item.add_marker(pytest.mark.timeout(600))

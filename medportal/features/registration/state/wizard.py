@@ -16,6 +16,7 @@ from medportal.ui.incoming import Incoming, read
 from medportal.ui.session import Session, actor_of, allow
 
 _FILLING = (Role.APPLICANT, Role.DOCTOR)
+_REMEMBERED = 40  # as many answers as one paste can fill, several times over
 _Name = Annotated[str, StringConstraints(max_length=64)]
 _Value = Annotated[str, StringConstraints(max_length=4096)]
 
@@ -97,7 +98,7 @@ class WizardState(rx.State):
             self.message = told(refusal)
             return
         self.saved_at = _time(at)
-        self.kept = {"number": answer.number, "at": _time(at)}
+        self.kept = {"numbers": [*self.kept.get("numbers", []), answer.number][-_REMEMBERED:], "at": _time(at)}
 
     @rx.event
     @allow(*_FILLING)
