@@ -160,7 +160,7 @@ def _entry(row: CalendarEvent, names: Mapping[tuple[str, int], Rule], language: 
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         rrule=row.rrule,
-        skipped=tuple(date.fromisoformat(day) for day in json.loads(row.skipped)),
+        skipped=tuple(date.fromisoformat(day) for day in json.loads(row.skipped)) if row.skipped != "[]" else (),
         ladder=tuple(json.loads(row.ladder)) if row.ladder else (),
         cancelled=row.cancelled_at is not None,
         sequence=row.sequence,

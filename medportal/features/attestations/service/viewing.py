@@ -1,7 +1,7 @@
 """The calendar as it is seen: month, week, year and agenda, each from one look through an index."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from medportal.features.attestations import texts
 from medportal.features.attestations.models import CalendarEvent
 from medportal.features.attestations.rules import own, planning
 from medportal.features.attestations.schemas.calendar import Agenda, CalendarView, DayView, EventView
-from medportal.features.attestations.schemas.kinds import EventKind, EventState, Origin
+from medportal.features.attestations.schemas.kinds import EventKind, Origin
 from medportal.features.attestations.schemas.planning import Rule
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.service.planning import stored_event
@@ -27,7 +27,7 @@ from medportal.kernel.text import Text
 Kinds = Collection[EventKind] | None
 Book = Mapping[tuple[str, int], Rule]
 PAGE = 100
-LOOK_BACK, LOOK_AHEAD = timedelta(days=400), timedelta(days=366)
+AHEAD = (timedelta(days=31), timedelta(days=92), timedelta(days=366))
 
 
 def month(actor: Actor, day: date, kinds: Kinds = None) -> CalendarView:
@@ -70,10 +70,15 @@ def agenda(actor: Actor, start: date | None = None, kinds: Kinds = None, limit: 
         today = clock.today(ZoneInfo(zone))
         first = start or today
         _must_lie_within(first)
-        found = _found(uow, account_id, (first, first + LOOK_AHEAD), zone, kinds)
-        late = _found(uow, account_id, (today - LOOK_BACK, today - timedelta(days=1)), zone, kinds) if not start else []
-    overdue = tuple(one for one in late if one.state is EventState.OVERDUE and one.origin is Origin.RULE)
-    shown = [one for one in found if one.day >= first or one.last_day >= first]
+        shown: list[EventView] = []
+        for ahead in AHEAD:
+            # A full calendar fills the page within a month; only a thin one is looked through for a year.
+            shown = _found(uow, account_id, (first, first + ahead), zone, kinds)
+            if len(shown) > limit:
+                break
+        late: Sequence[CalendarEvent] = () if start else events.overdue(uow, account_id, today, kinds)
+        names = _book(uow)
+        overdue = tuple(_shown(row, row.due_on, zone, names) for row in late)
     more = shown[limit].day if len(shown) > limit else None
     return Agenda(today, overdue, tuple(one for one in shown[:limit] if one.day != more or shown[0].day == more), more)
 

@@ -82,6 +82,20 @@ def window(
     return uow.session.exec(wanted.order_by(col(CalendarEvent.starts_at), col(CalendarEvent.id))).all()
 
 
+def overdue(uow: UnitOfWork, account_id: UUID, today: date, kinds: Collection[str] | None) -> Sequence[CalendarEvent]:
+    """Duties whose day is past and that are not done."""
+    wanted = select(CalendarEvent).where(
+        CalendarEvent.account_id == account_id,
+        CalendarEvent.origin == Origin.RULE,
+        col(CalendarEvent.last_on) < today,
+        col(CalendarEvent.done_at).is_(None),
+        col(CalendarEvent.cancelled_at).is_(None),
+    )
+    if kinds is not None:
+        wanted = wanted.where(col(CalendarEvent.kind).in_(kinds))
+    return uow.session.exec(wanted.order_by(col(CalendarEvent.due_on))).all()
+
+
 def live(uow: UnitOfWork, account_id: UUID, *, limit: int) -> Sequence[CalendarEvent]:
     """Every event, those taken out lately included (a subscribed calendar must hear of it), newest change first."""
     lately = clock.now() - timedelta(days=30)
