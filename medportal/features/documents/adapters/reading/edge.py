@@ -6,7 +6,7 @@ from typing import cast
 import cv2
 import numpy as np
 
-from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of
+from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of, levels
 from medportal.features.documents.adapters.reading.recogniser import SIGNS, Recogniser
 from medportal.features.documents.adapters.reading.sheet import HALF, SPREAD, Sheet, Zone
 
@@ -52,7 +52,7 @@ def line_digits(gray: Picture, place: Zone, recogniser: Recogniser) -> EdgeNumbe
 def _rows(band: Picture) -> Zone | None:
     """The box of the tallest line of print in a band, if it may be ten digits."""
     ink = ink_of(cast("Picture", cv2.GaussianBlur(band, (0, 0), 1.0)))
-    dark = ink > max(30.0, 0.5 * float(np.percentile(ink, 98)))
+    dark = ink > max(30.0, 0.5 * levels(ink, 98)[0])
     joined = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((5, 45), np.uint8))
     joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((9, 15), np.uint8))
     best: Zone | None = None

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from medportal.features.documents.adapters.reading.lines import Line, Strip
-from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of, stretched
+from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of, levels, stretched
 
 CELLS = 44
 PITCH = 20  # points a cell on the band that is measured
@@ -106,7 +106,7 @@ def _cut_out(gray: Picture, strip: Strip, line: Line, left: float, length: float
 
 
 def _middle(ink: Picture) -> tuple[Floats, float] | None:
-    dark = ink > 0.5 * float(np.percentile(ink, 97))
+    dark = ink > 0.5 * levels(ink, 97)[0]
     places: list[tuple[float, float, float]] = []
     for left in range(0, ink.shape[1] - 40, 20):
         rows = dark[:, left : left + 60].sum(1)

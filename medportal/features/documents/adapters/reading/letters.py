@@ -8,7 +8,7 @@ from typing import Any, cast
 import cv2
 import numpy as np
 
-from medportal.features.documents.adapters.reading.pictures import Picture
+from medportal.features.documents.adapters.reading.pictures import Picture, levels
 
 MODEL = "rus.traineddata"
 PLACES = (
@@ -49,6 +49,7 @@ class Letters:
         self._modes = tesserocr.PSM
         self._engine: Any = tesserocr.PyTessBaseAPI(path=str(folder), lang="rus", oem=tesserocr.OEM.LSTM_ONLY)
         self._engine.SetVariable("debug_file", "/dev/null")
+        self._engine.SetVariable("tessedit_do_invert", "0")  # print is dark here; light print is not looked for
         self._busy = Lock()
 
     def read(self, gray: Picture, *, one_line: bool = False) -> list[Word]:
@@ -83,7 +84,40 @@ def paper_white(picture: Picture, *, dark_only: bool) -> Picture:
     paper = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)), (0, 0), 2.2)
     paper = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     even = cast("Picture", cv2.divide(flat, paper, scale=255))
-    dark = float(np.percentile(even[::2, ::2], 0.7))
+    dark = levels(even[::2, ::2], 0.7)[0]
     low = min(dark + 20, 150)
     ramp = np.clip((np.arange(256) - low) * (255 / max(215 - low, 25)), 0, 255).astype(np.uint8)
     return cast("Picture", cv2.LUT(even, ramp))
+
+
+def without_labels(white: Picture) -> Picture:
+    """The same with rows blanked that hold nothing as tall as the rest: small labels between the lines of a value."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats((white < DARK).astype(np.uint8))
+    solid = stats[1:count][stats[1:count, cv2.CC_STAT_AREA] > 25]
+    if len(solid) < 4:
+        return white
+    tall = solid[solid[:, cv2.CC_STAT_HEIGHT] >= 0.8 * np.quantile(solid[:, cv2.CC_STAT_HEIGHT], 0.75)]
+    rows = np.zeros(len(white), bool)
+    for top, height in tall[:, (cv2.CC_STAT_TOP, cv2.CC_STAT_HEIGHT)]:
+        rows[max(0, top - 10) : top + height + 6] = True
+    kept = white.copy()
+    kept[~rows] = 255
+    return kept
+
+
+def missed(white: Picture, words: list[Word], least: int) -> bool:
+    """Whether print as tall as letters stands where no word was read: then what was read is not the whole."""
+    left_over = (white < DARK).astype(np.uint8)
+    for word in words:
+        left_over[
+            max(0, word.top - 4) : word.top + word.height + 4, max(0, word.left - 5) : word.left + word.width + 5
+        ] = 0
+    count, _, stats, _ = cv2.connectedComponentsWithStats(left_over)
+    sizes = stats[1:count]
+    tall = (sizes[:, cv2.CC_STAT_HEIGHT] >= least) & (sizes[:, cv2.CC_STAT_HEIGHT] <= 3 * least)
+    solid = sizes[:, cv2.CC_STAT_AREA] >= 2 * least
+    narrow = sizes[:, cv2.CC_STAT_WIDTH] <= 4 * least
+    return bool((tall & solid & narrow).any())
+
+
+DARK = 110  # of 255: what is print after the paper was made white

@@ -11,7 +11,7 @@ from typing import cast
 import cv2
 import numpy as np
 
-from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of, stretched
+from medportal.features.documents.adapters.reading.pictures import Floats, Picture, ink_of, levels, stretched
 
 SIDE = 1000  # the longer side of the picture on which lines are looked for
 BRIDGE = 17  # characters nearer than this run together
@@ -69,7 +69,7 @@ def find_lines(gray: Picture) -> list[Line]:
     small = cast("Picture", cv2.GaussianBlur(stretched(_small(gray)), (0, 0), 0.9))
     scale = max(gray.shape) / SIDE
     ink = ink_of(small)
-    dark = (ink > max(20.0, SHARE * float(np.percentile(ink[::3, ::3], 99.5)))).astype(np.uint8)
+    dark = (ink > max(20.0, SHARE * levels(ink[::3, ::3], 99.5)[0])).astype(np.uint8)
     found = _bodies(dark, upright=False) + _bodies(dark, upright=True)
     return [line.scaled(scale) for line in sorted(found, key=lambda line: -line.length)]
 

@@ -48,12 +48,12 @@ def printed_names(sheet: Sheet, letters: Letters) -> dict[str, tuple[str, Box | 
 def russian_fields(sheet: Sheet, letters: Letters, page: int) -> dict[str, Field]:
     """Who issued the passport and where the person was born: in print only."""
     fields: dict[str, Field] = {}
-    issuer = zones.read_zone(sheet, zones.ISSUER, letters)
-    value = printed.value_of(zones.reads(issuer))
+    issuer = zones.read_whole(sheet, zones.ISSUER, letters)
+    value = printed.value_of(zones.reads(issuer)).rstrip(".")
     if printed.is_issuer(value):
         fields["issuing_authority"] = _visual(sheet, value, issuer, page)
-    born = zones.read_zone(sheet, zones.BIRTH_PLACE, letters)
-    value = printed.value_of(zones.reads(born))
+    born = zones.read_whole(sheet, zones.BIRTH_PLACE, letters)
+    value = printed.placed(printed.value_of(zones.reads(born)))
     if printed.is_place(value):
         fields["birth_place"] = _visual(sheet, value, born, page)
     return fields
@@ -62,8 +62,9 @@ def russian_fields(sheet: Sheet, letters: Letters, page: int) -> dict[str, Field
 def all_printed(sheet: Sheet, letters: Letters, recogniser: Recogniser, page: int) -> dict[str, Field]:
     """Everything in print, for a passport without code lines."""
     fields = russian_fields(sheet, letters, page)
-    for name, (value, box) in printed_names(sheet, letters).items():
-        fields[name] = Field(value, Source.VISUAL, proven=False, page=page, box=box)
+    names = zones.person_of(zones.read_twice(sheet, zones.PERSON, letters))
+    if printed.are_names({name: value for name, (value, _) in names.items()}):
+        fields |= {name: _visual(sheet, value, words, page) for name, (value, words) in names.items()}
     issued = zones.read_zone(sheet, zones.ISSUED, letters)
     born = zones.read_zone(sheet, zones.BORN, letters)
     for name, found in (

@@ -85,9 +85,16 @@ def gray_of(picture: Picture) -> Picture:
     return cast("Picture", cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)) if picture.ndim == 3 else picture
 
 
+def levels(gray: NDArray[Any], *shares: float) -> list[float]:
+    """Below which value the given hundredths of all points lie; a histogram is ten times as fast as sorting."""
+    counts = cast("Floats", cv2.calcHist([np.ascontiguousarray(gray, np.uint8)], [0], None, [256], [0, 256])).ravel()
+    summed = np.cumsum(counts)
+    return [float(np.searchsorted(summed, share / 100 * summed[-1])) for share in shares]
+
+
 def stretched(gray: Picture, least: int = 140) -> Picture:
     """A dark or pale picture spread over the range; one whose range is wide enough is left alone."""
-    low, high = np.percentile(gray[::4, ::4], (1, 97))
+    low, high = levels(gray[::4, ::4], 1, 97)
     if high - low >= least or high - low < 4:
         return gray
     ramp = np.clip((np.arange(256) - low) * (200 / (high - low)) + 20, 0, 255).astype(np.uint8)

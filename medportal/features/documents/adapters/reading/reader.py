@@ -15,7 +15,7 @@ from medportal.features.documents.adapters.reading import code, edge, photo_page
 from medportal.features.documents.adapters.reading.letters import Letters, find_model
 from medportal.features.documents.adapters.reading.lines import Line, find_lines
 from medportal.features.documents.adapters.reading.pictures import Picture, UnreadableFileError, gray_of, open_pages
-from medportal.features.documents.adapters.reading.recogniser import recogniser
+from medportal.features.documents.adapters.reading.recogniser import Recogniser, recogniser
 from medportal.features.documents.adapters.reading.sheet import (
     HALF,
     SPREAD,
@@ -33,6 +33,8 @@ from medportal.features.documents.schemas.reading import (
     PageFacts,
     PageKind,
     PageReading,
+    Proof,
+    Quality,
     Reading,
     Source,
     Zone,
@@ -75,6 +77,9 @@ class PassportReader:
         today = clock.today()
         return _judged([self._look(picture, number, today) for number, picture in enumerate(pictures)], whole=whole)
 
+    def _engines(self) -> tuple[Letters | None, Recogniser]:
+        return self._letters, recogniser()
+
     def _look(self, picture: Picture, number: int, today: date) -> tuple[PageFacts, int]:
         gray = gray_of(picture)
         lines = find_lines(gray)
@@ -101,6 +106,7 @@ class PassportReader:
         printed: dict[str, str] = {}
         if self._letters is not None and seen.proof.outcome is not Outcome.UNREADABLE:
             printed = {name: value for name, (value, _) in photo_page.printed_names(sheet, self._letters).items()}
+        if self._letters is not None and _printed_counts(seen.proof, measures):
             fields |= photo_page.russian_fields(sheet, self._letters, number)
         red = "" if photo_page.names_agree(seen.proof, printed) else photo_page.edge_number(sheet, recogniser())
         if proven:
@@ -127,17 +133,28 @@ class PassportReader:
             read = [found for zone in edge.zones_of(sheet) if (found := edge.read_edge(sheet, zone, recogniser()))]
             if any(found.sure >= edge.SURE for found in read):
                 return self._laid(sheet, gray, read, number), sheet_turn(sheet)
-        return _nothing(gray, self.reads_russian), 0
+        return self._by_labels(sheets, gray, number)
+
+    def _by_labels(self, sheets: list[Sheet], gray: Picture, number: int) -> tuple[PageFacts, int]:
+        """Without a number at the edge only the labels of the stamp can tell what a page is."""
+        nothing = _nothing(gray, self.reads_russian)
+        if self._letters is None or verdict.unrecognised(nothing.quality) is not None or _is_blank(nothing):
+            return nothing, 0
+        lying = [sheet for sheet in sheets[:2] if not _is_spread(sheet)]  # as the picture lies, and upside down
+        for sheet in lying:
+            facts = self._laid(sheet, gray, [], number)
+            if facts.kind is PageKind.REGISTRATION:
+                return facts, sheet_turn(sheet)
+        return nothing, 0
 
     def _laid(self, sheet: Sheet, gray: Picture, read: list[edge.EdgeNumber], number: int) -> PageFacts:
-        spread = sheet.height > (SPREAD + HALF) / 2
         measures = quality.measure(gray, _points_across(sheet) / MILLIMETRES * 25.4)
         plain = {found.digits for found in read if found.sure >= edge.SURE}
         red = plain.pop() if len(plain) == 1 else ""
-        if not spread:
-            return registration_page.facts_of(sheet, measures, red, self._letters, number)
+        if not _is_spread(sheet):
+            return registration_page.facts_of(sheet, measures, red, self._engines(), page=number)
         fields: dict[str, Field] = {}
-        if self._letters is not None:
+        if self._letters is not None and measures.noise <= verdict.NOISE:
             fields = photo_page.all_printed(sheet, self._letters, recogniser(), number)
         if red and len(read) == 2 and read[0].digits == read[1].digits:
             boxes = sheet.box(edge.UPPER)
@@ -157,6 +174,11 @@ class PassportReader:
         )
 
 
+def _printed_counts(told: Proof, measures: Quality) -> bool:
+    """Whether print is worth reading: grain swallows whole words, and what is left looks like all there was."""
+    return told.outcome is not Outcome.UNREADABLE and measures.noise <= verdict.NOISE
+
+
 def _is_blank(facts: PageFacts) -> bool:
     return facts.quality.contrast < verdict.CONTRAST and facts.quality.brightness >= verdict.PAPER
 
@@ -167,6 +189,10 @@ def _rank(seen: code.CodeLines) -> int:
 
 def _nothing(gray: Picture, cyrillic: bool) -> PageFacts:
     return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, quality.measure(gray, None), False, False, cyrillic)
+
+
+def _is_spread(sheet: Sheet) -> bool:
+    return sheet.height > (SPREAD + HALF) / 2
 
 
 def _points_across(sheet: Sheet) -> float:

@@ -1,29 +1,48 @@
 """The page with the stamp of registration."""
 
+from collections.abc import Mapping
+
 from medportal.features.documents.adapters.reading import zones
 from medportal.features.documents.adapters.reading.letters import Letters, Word
+from medportal.features.documents.adapters.reading.recogniser import Recogniser
 from medportal.features.documents.adapters.reading.sheet import Sheet
 from medportal.features.documents.rules.reading import address, printed
+from medportal.features.documents.rules.reading.printed import Read
+from medportal.features.documents.rules.reading.verdict import NOISE
 from medportal.features.documents.schemas.reading import Field, Outcome, PageFacts, PageKind, Quality, Source
 
 # The stamp is looked for everywhere but at the edge with the number.
 LEFT, TOP, RIGHT, FOOT = 40, 85, 880, 30
 
 
-def facts_of(sheet: Sheet, quality: Quality, red: str, letters: Letters | None, page: int) -> PageFacts:
+def facts_of(
+    sheet: Sheet, quality: Quality, red: str, engines: tuple[Letters | None, Recogniser], *, page: int
+) -> PageFacts:
     """What a page of this shape shows: a registration if its labels are there, something unknown otherwise."""
+    letters, recogniser = engines
     if letters is None:
         return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, False, False, False, red_number=red)
     words = zones.read_zone(sheet, (LEFT, TOP, RIGHT, sheet.height - FOOT), letters, dark_only=False)
     rows = printed.rows_of([(word.text, word.sure, word.height, word.line) for word in words])
     if not address.is_registration(rows):
         return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, quality, False, False, True, red_number=red)
-    value = address.address_of(address.labelled(rows))
+    parts = address.labelled(rows)
+    value = address.address_of(parts)
     fields: dict[str, Field] = {}
-    if value:
+    if value and quality.noise <= NOISE and _numbers_agree(sheet, parts, words, recogniser):
         box = zones.box_around(sheet, _stamped(words))
         fields["registration_address"] = Field(value, Source.VISUAL, proven=False, page=page, box=box)
     return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, True, False, True, fields, red_number=red)
+
+
+def _numbers_agree(sheet: Sheet, parts: Mapping[str, list[Read]], words: list[Word], recogniser: Recogniser) -> bool:
+    """Whether house, building and flat are read alike by the other engine: no letters around them speak for them."""
+    for name in address.NUMBERS:
+        for read in parts.get(name, []):
+            word = next(word for word in words if (word.text, word.sure, word.height) == read)
+            if any(letter.isdigit() for letter in word.text) and not zones.agreed(sheet, word.text, [word], recogniser):
+                return False
+    return True
 
 
 def _stamped(words: list[Word]) -> list[Word]:

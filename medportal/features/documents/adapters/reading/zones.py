@@ -7,7 +7,7 @@ from typing import cast
 import cv2
 
 from medportal.features.documents.adapters.reading.edge import SURE, line_digits
-from medportal.features.documents.adapters.reading.letters import Letters, Word, paper_white
+from medportal.features.documents.adapters.reading.letters import Letters, Word, missed, paper_white, without_labels
 from medportal.features.documents.adapters.reading.pictures import Picture
 from medportal.features.documents.adapters.reading.recogniser import Recogniser
 from medportal.features.documents.adapters.reading.sheet import Sheet, Zone
@@ -29,12 +29,39 @@ _DIVISION = re.compile(r"\d{3}-\d{3}")
 
 def read_zone(sheet: Sheet, zone: Zone, letters: Letters, *, dark_only: bool = True) -> list[Word]:
     """The words of a zone, placed on the sheet. A line with a doubtful word is read again by itself, enlarged."""
-    left, top = zone[0], zone[1]
-    white = paper_white(sheet.cut(zone), dark_only=dark_only)
+    return _placed(zone, _words(paper_white(sheet.cut(zone), dark_only=dark_only), letters))
+
+
+def read_whole(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
+    """The words of a zone, or nothing when it shows print that was not read."""
+    white = without_labels(paper_white(sheet.cut(zone), dark_only=True))
+    words = _words(white, letters)
+    return [] if missed(white, words, LEAST) else _placed(zone, words)
+
+
+def read_twice(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
+    """The words of a zone that reads the same at two sizes, line by line; other lines are left out."""
+    white = paper_white(sheet.cut(zone), dark_only=True)
+    lines: dict[tuple[int, int, int], list[Word]] = {}
+    for word in _words(white, letters):
+        lines.setdefault(word.line, []).append(word)
+    same = [line for line in lines.values() if _text(_enlarged(white, line, letters)) == _text(line)]
+    return _placed(zone, [word for line in same for word in line])
+
+
+def _text(line: list[Word]) -> str:
+    return "".join(printed.mended(word.text) for word in line if word.height >= LEAST)
+
+
+def _words(white: Picture, letters: Letters) -> list[Word]:
     lines: dict[tuple[int, int, int], list[Word]] = {}
     for word in letters.read(white):
         lines.setdefault(word.line, []).append(word)
-    words = [word for line in lines.values() for word in (_again(white, line, letters) if _doubtful(line) else line)]
+    return [word for line in lines.values() for word in (_again(white, line, letters) if _doubtful(line) else line)]
+
+
+def _placed(zone: Zone, words: list[Word]) -> list[Word]:
+    left, top = zone[0], zone[1]
     return [
         Word(word.text, word.sure, word.line, word.left + left, word.top + top, word.width, word.height)
         for word in words
@@ -55,12 +82,19 @@ def _doubtful(line: list[Word]) -> bool:
 
 def _again(white: Picture, line: list[Word], letters: Letters) -> list[Word]:
     """The surer of two readings of a line."""
+    read = _enlarged(white, line, letters)
+    return read if _least(read) > _least(line) else line
+
+
+def _enlarged(white: Picture, line: list[Word], letters: Letters) -> list[Word]:
     tall = [word for word in line if word.height >= LEAST]
+    if not tall:
+        return []
     top = max(0, min(word.top for word in tall) - 9)
     foot = max(word.top + word.height for word in tall) + 9
     start = max(0, min(word.left for word in tall) - 20)
     part = cv2.resize(white[top:foot, start:], None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
-    read = [
+    return [
         Word(
             word.text,
             word.sure,
@@ -72,7 +106,6 @@ def _again(white: Picture, line: list[Word], letters: Letters) -> list[Word]:
         )
         for word in letters.read(cast("Picture", part), one_line=True)
     ]
-    return read if _least(read) > _least(line) else line
 
 
 def _least(line: list[Word]) -> float:
@@ -129,11 +162,11 @@ def _first(
             run = words[place : place + count]
             text = "".join(word.text for word in run).strip(".,:;_ ")
             if pattern.fullmatch(text) and min(word.sure for word in run) >= SURE_DIGITS:
-                return (text, run) if _agreed(sheet, text, run, recogniser) else None
+                return (text, run) if agreed(sheet, text, run, recogniser) else None
     return None
 
 
-def _agreed(sheet: Sheet, text: str, words: list[Word], recogniser: Recogniser) -> bool:
+def agreed(sheet: Sheet, text: str, words: list[Word], recogniser: Recogniser) -> bool:
     """No check digit covers printed digits: two engines that know nothing of each other have to see the same."""
     box = (
         min(word.left for word in words) - 12,

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from medportal.features.documents.rules.reading.printed import Read, alike, mended, value_of
+from medportal.features.documents.rules.reading.printed import Read, alike, mended, placed, value_of
 
 LABELS = ("Дата рег.", "Регион", "Район", "Пункт", "Улица", "Дом", "Корп.", "Кв.", "Орган рег. учёта", "Подпись")
+NUMBERS = ("Дом", "Корп.", "Кв.")
 HEADS = ("МЕСТО ЖИТЕЛЬСТВА", "ЗАРЕГИСТРИРОВАН")
 SURE_NUMBER = 60.0  # a house or flat has no letters around it that would betray a mistake
 _SHORT = re.compile(r"[Ккх][а-яё]{1,2}[.,:;]?")
@@ -53,11 +54,11 @@ def address_of(parts: Mapping[str, Sequence[Read]]) -> str:
     needed = {"Регион", "Пункт", "Улица", "Дом"}
     if not needed <= parts.keys():
         return ""
-    words = {name: value_of(parts.get(name, ())) for name in ("Регион", "Район", "Пункт", "Улица")}
+    words = {name: placed(value_of(parts.get(name, ()))) for name in ("Регион", "Район", "Пункт", "Улица")}
     if any(not words[name] and (name != "Район" or parts.get(name)) for name in words):
         return ""
     numbers: dict[str, str] = {}
-    for name in ("Дом", "Корп.", "Кв."):
+    for name in NUMBERS:
         read = _number(parts.get(name, ()))
         if read is None or (name == "Дом" and not read):
             return ""

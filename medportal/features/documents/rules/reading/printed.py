@@ -5,12 +5,13 @@ plain. Endings that no Russian word has (`СКОИ`) are the engine's, and get t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from medportal.kernel.dictionaries import names
 
 PLAIN = 72.0  # how sure a word has to be, 0..100
+SHORT = 88.0  # … when it is too short for its other letters to speak for it
 KNOWN = 15.0  # … when it is one of those such lines are made of
 JUNK = 45.0  # a short scrap below this is the pattern of the paper
 
@@ -33,6 +34,8 @@ _MENDS = (
     (re.compile(r"[`‘’'“”„|]"), ""),
     (re.compile(r"(?<=[А-ЯЁ])\.{2,}"), "."),
 )
+_LETTERS = re.compile(r"[^А-ЯЁа-яё0-9]")
+_FRAME = re.compile(r"[|_—–=-]+")
 _SIGN = re.compile(r"[©®@€$&#%?!A-Za-z]")
 _WHOLE = re.compile(r"[А-ЯЁ0-9№.\-\"«» ]+")
 
@@ -58,20 +61,26 @@ def value_of(words: Iterable[Read], least_height: int = 12) -> str:
     taken: list[str] = []
     for raw, sure, height in words:
         word = mended(raw)
-        letters = re.sub(r"[^А-ЯЁа-яё0-9]", "", word)
-        if _SIGN.search(word) and height >= least_height:
-            return ""  # a letter that was taken for a sign
-        if not letters or height < least_height or (len(letters) == 1 and letters.islower() and sure < JUNK):
+        letters = _LETTERS.sub("", word)
+        if height < least_height or (len(letters) == 1 and letters.islower() and sure < JUNK):
             continue
-        if letters != letters.upper():
-            if height < 17 and not taken:
-                continue  # the label above the line
-            return ""
-        if sure < (KNOWN if _usual(word) else PLAIN):
+        if not letters:
+            if _FRAME.fullmatch(raw):
+                continue  # a piece of a line, not of a word
+            return ""  # a letter that was taken for a sign
+        if letters != letters.upper() and height < 17 and not taken:
+            continue  # the label above the line
+        if letters != letters.upper() or _SIGN.search(word) or sure < _least(word):
             return ""
         taken.append(word)
     value = re.sub(r"\s+", " ", " ".join(taken)).strip(" -")
     return value if _WHOLE.fullmatch(value) else ""
+
+
+def _least(word: str) -> float:
+    if _usual(word):
+        return KNOWN
+    return PLAIN if len(_LETTERS.sub("", word)) > 4 else SHORT
 
 
 def mended(text: str) -> str:
@@ -92,9 +101,28 @@ def is_issuer(value: str) -> bool:
     return len(words) > 1 and any(office.match(word) for word in words)
 
 
+def placed(value: str) -> str:
+    """A place with its short words as they are written: `Г.САМАРА` and `Г САМАРА` are `Г. САМАРА`."""
+    return re.sub(r"(?<![А-ЯЁ-])(Г|С|Д|П|ПОС|РЕСП)(?:\.[ -]*|\s+)(?=[А-ЯЁ])", r"\1. ", value)
+
+
 def is_place(value: str) -> bool:
     """Whether a value may name a place: a word of at least three letters."""
     return bool(re.search(r"[А-ЯЁ]{3}", value))
+
+
+def are_names(names: Mapping[str, str]) -> bool:
+    """Whether three printed lines are a surname, a name and a patronymic, and not two of them and a neighbour."""
+    if set(names) != {"surname", "name", "patronymic"}:
+        return False
+    return (
+        _PATRONYMIC.search(names["patronymic"]) is not None
+        and "Ъ" not in names["patronymic"]
+        and _PATRONYMIC.search(names["name"]) is None
+    )
+
+
+_PATRONYMIC = re.compile(r"(ВИЧ|ЬИЧ|МИЧ|КИЧ|ТИЧ|ВНА|ИЧНА|ИНИЧНА|ОГЛЫ|КЫЗЫ)$")
 
 
 def folded(text: str) -> str:
