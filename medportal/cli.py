@@ -80,27 +80,6 @@ def remind(
 
 
 @app.command()
-def remind(
-    day: Annotated[str | None, typer.Option("--date", help="ГГГГ-ММ-ДД; today's moment when left out.")] = None,
-) -> None:
-    """Give the reminders of a day, each once; harmless twice."""
-    from datetime import date
-
-    from medportal import wiring
-    from medportal.features.attestations import service
-    from medportal.kernel.actor import SYSTEM
-
-    try:
-        chosen = date.fromisoformat(day) if day else None
-    except ValueError:
-        raise typer.BadParameter("the date looks like 2027-01-31") from None
-    wiring.plug()
-    report = service.remind(SYSTEM, chosen)
-    print(f"Due: {report.found}, reminded: {report.reminded}, letters: {report.posted}, failed: {report.failed}.")
-    raise typer.Exit(1 if report.failed else 0)
-
-
-@app.command()
 def registers(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8100, host: Annotated[str, typer.Option()] = "127.0.0.1"
 ) -> None:
