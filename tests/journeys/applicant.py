@@ -1,13 +1,14 @@
 """A person who registers: every page of the wizard, as a person with papers at hand goes through it."""
 
 import re
+import time
 
 from playwright.sync_api import BrowserContext, expect
 
 from medportal.demonstration.invented import Invented
 from medportal.features.home import texts as home
 from medportal.features.registration import texts
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PATIENCE_MS, Visitor
 from tests.support.portal import ServedPortal
 
 PASSWORD = "Зимний-Сад-482"
@@ -187,9 +188,14 @@ class Applicant(Visitor):
         return self._read(self.person.email, r"(https?://\S+)")
 
     def _read(self, to: str, pattern: str) -> str:
-        found = next((re.search(pattern, letter["body"]) for letter in self.portal.letters(to)), None)
-        assert found, "nothing of the kind was sent"
-        return found[1]
+        """What the newest letter that has it says; letters are written by a job, so it may come a moment later."""
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while time.monotonic() < until:
+            bodies = (letter["body"] for letter in self.portal.letters(to))
+            if found := next((match for body in bodies if (match := re.search(pattern, body))), None):
+                return found[1]
+            self.page.wait_for_timeout(100)
+        raise AssertionError("nothing of the kind was sent")
 
     def type_the_code(self, code: str) -> None:
         """Type the code and confirm."""

@@ -94,6 +94,14 @@ class Doctor(Applicant):
         self.page.click("form#form-recover button[type=submit]")
         return self.page.locator("main .notice-ok").inner_text()
 
+    def recovery_link(self) -> str:
+        """The link of the newest letter about recovery."""
+        return self._read(self.person.email, r"(https?://\S+/recover/set\S+)")
+
+    def recovery_code(self) -> str:
+        """The code of the newest SMS about recovery."""
+        return self._read(self.person.phone, r"восстановления доступа (\d{6})")
+
     def set_a_new_password(self, link: str, code: str, password: str) -> None:
         """Open the recovery link and set a password with the code."""
         self.page.goto(link)

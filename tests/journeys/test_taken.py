@@ -39,7 +39,7 @@ def _comes_back_by_link_and_code(anna: Doctor) -> None:
     anna.sign_out()
     unknown = anna.ask_for_recovery("nobody@example.com")
     assert anna.ask_for_recovery(anna.person.email) == unknown
-    anna.set_a_new_password(anna.link(), anna.code(), NEW_PASSWORD)
+    anna.set_a_new_password(anna.recovery_link(), anna.recovery_code(), NEW_PASSWORD)
     anna.try_to_sign_in(anna.person.email, OLD_PASSWORD)
     anna.page.wait_for_selector("main .notice-danger")
     anna.sign_in(anna.person.email, NEW_PASSWORD)
