@@ -16,7 +16,8 @@ from medportal.features.documents.adapters.reading.whole_page import find_lines_
 from medportal.features.documents.rules.reading.proof import prove
 from medportal.features.documents.schemas.reading import Outcome, Proof
 
-HOPELESS = -0.05  # of a grid's regularity: nothing takes turns there
+HOPELESS = -0.04  # of the grids' regularity: nothing takes turns there
+LETTERS = (17.0, 34.0)  # how tall capitals of code lines stand on the band: the type has one shape
 _RANK = (Outcome.ABSENT, Outcome.UNREADABLE, Outcome.CHECK_FAILED, Outcome.PROVEN)
 
 
@@ -70,16 +71,20 @@ def _best_of(gray: Picture, strips: Iterator[Strip], recogniser: Recogniser, tod
         grids = lay_grids(gray, strip)
         if grids is None:
             continue
-        if max(grid.regular for grid in grids) < HOPELESS:
-            proof = Proof(Outcome.ABSENT)
-        else:
-            proof = prove(*read_lines(grids, recogniser), today)
+        read = read_lines(grids, recogniser) if _plausible(grids) else None
+        proof = Proof(Outcome.ABSENT) if read is None else prove(*read, today)
         lines = CodeLines(proof, grids, _leaves(grids, gray.shape))
         if best is None or _RANK.index(proof.outcome) > _RANK.index(best.proof.outcome):
             best = lines
         if best.proof.outcome is not Outcome.ABSENT:
             return best
     return best
+
+
+def _plausible(grids: tuple[Grid, Grid]) -> bool:
+    """Whether two lines may be code lines, before the model is asked: letters of the right shape, evenly spaced."""
+    letter = sum(grid.letter for grid in grids) / 2
+    return LETTERS[0] <= letter <= LETTERS[1] and sum(grid.regular for grid in grids) / 2 >= HOPELESS
 
 
 def _leaves(grids: tuple[Grid, Grid], shape: tuple[int, ...]) -> bool:

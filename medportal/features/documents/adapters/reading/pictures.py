@@ -87,8 +87,7 @@ def gray_of(picture: Picture) -> Picture:
 
 def levels(gray: NDArray[Any], *shares: float) -> list[float]:
     """Below which value the given hundredths of all points lie; a histogram is ten times as fast as sorting."""
-    counts = cast("Floats", cv2.calcHist([np.ascontiguousarray(gray, np.uint8)], [0], None, [256], [0, 256])).ravel()
-    summed = np.cumsum(counts)
+    summed = np.cumsum(np.bincount(gray.ravel(), minlength=256))
     return [float(np.searchsorted(summed, share / 100 * summed[-1])) for share in shares]
 
 

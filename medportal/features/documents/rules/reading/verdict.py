@@ -91,7 +91,7 @@ def _photo(facts: PageFacts, page: int) -> Iterable[Finding]:
         yield finding(Code.PAGE_CROPPED, zone, page)
     elif facts.outcome is Outcome.UNREADABLE:
         yield finding(reason(quality) or Code.MRZ_NOT_FOUND, zone, page)
-    elif facts.readable or not facts.cyrillic:
+    elif facts.readable or (not facts.cyrillic and reason(quality) is None):
         # A passport of before mid-2011 has no code lines. That is no fault; it is typed by hand.
         yield finding(Code.MRZ_NOT_FOUND, zone, page, decisive=False)
     else:
