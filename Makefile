@@ -15,7 +15,7 @@ run: setup ## serve on http://localhost:8000 (PORT= changes it)
 	@PORT=$(PORT) $(BIN)/medportal serve
 
 test: setup-dev ## all tests, browser journeys included
-	@$(BIN)/python -m pytest
+	@sh tools/test.sh
 
 check: format lint types contracts test ## format, lint, types, import contracts, tests
 

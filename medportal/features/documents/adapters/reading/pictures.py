@@ -87,8 +87,9 @@ def gray_of(picture: Picture) -> Picture:
 
 def levels(gray: NDArray[Any], *shares: float) -> list[float]:
     """Below which value the given hundredths of all points lie; a histogram is ten times as fast as sorting."""
-    summed = np.cumsum(np.bincount(gray.ravel(), minlength=256))
-    return [float(np.searchsorted(summed, share / 100 * summed[-1])) for share in shares]
+    summed: NDArray[np.int64] = np.cumsum(np.bincount(gray.ravel(), minlength=256))
+    whole = int(summed[-1])
+    return [float(np.searchsorted(summed, share / 100 * whole)) for share in shares]
 
 
 def stretched(gray: Picture, least: int = 140) -> Picture:
