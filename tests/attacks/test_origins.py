@@ -107,6 +107,8 @@ def test_behind_https_cookies_are_bound_to_it_and_browsers_are_told_to_stay(guar
     origin = "https://portal.example.org"
     with guarded.client(**OURS, origin=origin) as client:
         answer = client.post("/auth/sign-out", json={})
+    # On a connection of its own: the server may close one whose body nobody read.
+    with guarded.client(**OURS, origin=origin) as client:
         page = client.get("/")
     said = answer.headers["set-cookie"]
     assert said.startswith("__Host-mp_session=")
