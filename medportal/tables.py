@@ -8,7 +8,7 @@ from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
 from medportal.features.registration import models as registration
 from medportal.features.verification import models as verification
-from medportal.infra import audit, throttle
+from medportal.infra import audit, facts, throttle
 
 metadata = SQLModel.metadata
 
@@ -16,6 +16,7 @@ __all__ = [
     "accounts",
     "attestations",
     "audit",
+    "facts",
     "metadata",
     "notifications",
     "profile",

@@ -30,7 +30,7 @@ from medportal.features.verification import ports as verification_ports
 from medportal.features.verification import service as verification
 from medportal.features.verification.adapters import registers
 from medportal.features.verification.schemas import Kind
-from medportal.infra import db, jobs, keys, log, nudges
+from medportal.infra import db, facts, jobs, keys, log, nudges
 from medportal.kernel.actor import Role
 from medportal.settings import settings
 from medportal.ui import session
@@ -60,7 +60,7 @@ def plug() -> None:
     notification_ports.sms_gateway.plug(gateway)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
-    accounts.erasers[:] = [registration.erase, attestations.erase, profile.erase, verification.erase]
+    accounts.erasers[:] = [registration.erase, attestations.erase, profile.erase, verification.erase, facts.erase]
 
 
 class House:

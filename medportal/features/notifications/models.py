@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from medportal.features.notifications.schemas import LetterState
@@ -69,3 +69,24 @@ class OutboxLetter(Row, table=True):
     worthless_at: datetime | None = None
     sent_at: datetime | None = None
     demonstration: bool = False
+
+
+class BellLine(Row, table=True):
+    """One line under a person's bell; `key` forbids a second one. The words may be his own and are sealed."""
+
+    __table_args__ = (
+        UniqueConstraint("account_id", "key"),
+        Index("ix_bell_line_account_id_read_at", "account_id", "read_at"),
+        Index("ix_bell_line_account_id_id", "account_id", "id"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID
+    key: str
+    link: str = ""
+    sealed_title_ru: str
+    sealed_title_en: str
+    sealed_body_ru: str
+    sealed_body_en: str
+    created_at: datetime = Field(default_factory=clock.now)
+    read_at: datetime | None = None

@@ -183,3 +183,32 @@ class OutboxLetter:
     to: str = field(repr=False)
     subject: str = field(repr=False)
     body: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person is told under the bell. `link` is a page of the portal, e.g. `/documents`; it carries no data."""
+
+    title: Text = field(repr=False)
+    body: Text = field(repr=False)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BellView:
+    """One line under the bell. Its words may be the person's own."""
+
+    id: UUID
+    title: Text = field(repr=False)
+    body: Text = field(repr=False)
+    link: str
+    at: datetime
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """What the bell shows, newest first."""
+
+    unread: int
+    lines: tuple[BellView, ...]

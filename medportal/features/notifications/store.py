@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, and_, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select, update
 
-from medportal.features.notifications.models import Contact, ContactConfirmation, Correspondent, OutboxLetter
+from medportal.features.notifications.models import BellLine, Contact, ContactConfirmation, Correspondent, OutboxLetter
 from medportal.features.notifications.schemas import Channel, LetterState
 from medportal.infra.db import UnitOfWork
 
@@ -78,11 +78,34 @@ def use_up(uow: UnitOfWork, confirmation_id: UUID, now: datetime) -> bool:
 
 def add_once(uow: UnitOfWork, letter: OutboxLetter) -> bool:
     """Put a letter into the outbox unless its key is there already; True when it was put."""
-    dialect = uow.session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    # The database keeps the promise, not a look before: two workers may post at once.
-    put = insert(OutboxLetter).values(**letter.model_dump()).on_conflict_do_nothing().returning(col(OutboxLetter.id))
-    return uow.session.exec(put).first() is not None
+    return _add_once(uow, letter)
+
+
+def add_line_once(uow: UnitOfWork, line: BellLine) -> bool:
+    """Put a line under the bell unless its key is there already; True when it was put."""
+    return _add_once(uow, line)
+
+
+def lines(uow: UnitOfWork, account_id: UUID, before: UUID | None, limit: int) -> Sequence[BellLine]:
+    """Lines under the bell, newest first, older than one of them if it is named."""
+    wanted = select(BellLine).where(BellLine.account_id == account_id)
+    if before is not None:
+        wanted = wanted.where(col(BellLine.id) < before)
+    return uow.session.exec(wanted.order_by(col(BellLine.id).desc()).limit(limit)).all()
+
+
+def unread_lines(uow: UnitOfWork, account_id: UUID) -> int:
+    """How many lines were not read."""
+    wanted = select(func.count()).where(BellLine.account_id == account_id, col(BellLine.read_at).is_(None))
+    return uow.session.exec(wanted).one()
+
+
+def read_lines(uow: UnitOfWork, account_id: UUID, now: datetime, line_id: UUID | None = None) -> int:
+    """Mark one unread line of the account as read, or all of them; how many were."""
+    wanted = update(BellLine).where(col(BellLine.account_id) == account_id, col(BellLine.read_at).is_(None))
+    if line_id is not None:
+        wanted = wanted.where(col(BellLine.id) == line_id)
+    return _run(uow, wanted.values(read_at=now))
 
 
 def get_letter(uow: UnitOfWork, letter_id: UUID) -> OutboxLetter:
@@ -140,8 +163,16 @@ def throw_away_old(uow: UnitOfWork, before: datetime) -> int:
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Delete everything kept for an account."""
-    for table in (ContactConfirmation, OutboxLetter, Contact, Correspondent):
+    for table in (BellLine, ContactConfirmation, OutboxLetter, Contact, Correspondent):
         _run(uow, delete(table).where(col(table.account_id) == account_id))
+
+
+def _add_once(uow: UnitOfWork, row: OutboxLetter | BellLine) -> bool:
+    table = type(row)
+    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    # The database keeps the promise, not a look before: two workers may post at once.
+    put = insert(table).values(**row.model_dump()).on_conflict_do_nothing().returning(col(table.id))
+    return uow.session.exec(put).first() is not None
 
 
 def _run(uow: UnitOfWork, statement: Any) -> int:

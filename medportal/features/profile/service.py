@@ -7,7 +7,7 @@ from medportal.features.accounts.schemas import LoginKind
 from medportal.features.profile import rules, store, texts
 from medportal.features.profile.schemas import Card, Identity, OwnDifference
 from medportal.features.verification import service as verification
-from medportal.infra import audit
+from medportal.infra import audit, facts
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.infra.errors import TakenError
 from medportal.kernel.actor import Actor
@@ -30,6 +30,7 @@ def settle(uow: UnitOfWork, actor: Actor, account_id: UUID, identity: Identity) 
         raise ConflictError(texts.TAKEN) from None
     accounts.name_login(uow, account_id, LoginKind.SNILS, identity.numbers.snils)
     audit.record(uow, actor, "profile.settled", row.id)
+    facts.changed(uow, account_id)
     for claim in rules.claims(identity):
         verification.request(uow, actor, account_id, claim)
 

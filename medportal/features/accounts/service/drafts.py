@@ -16,7 +16,7 @@ from medportal.features.accounts.schemas import (
 from medportal.features.accounts.service import letters, sessions
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel, Purpose
-from medportal.infra import audit, nudges, throttle, vault
+from medportal.infra import audit, facts, nudges, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.infra.errors import TakenError
 from medportal.kernel import clock
@@ -115,6 +115,7 @@ def move(uow: UnitOfWork, actor: Actor, account_id: UUID, state: AccountState) -
         raise ConflictError(texts.NOT_A_DRAFT)
     account.state = state
     audit.record(uow, actor, "accounts.state_changed", account_id, before=before, after=state)
+    facts.changed(uow, account_id)
     nudges.nudge(uow, account_id)
 
 
@@ -139,6 +140,7 @@ def activate(uow: UnitOfWork, actor: Actor, account_id: UUID) -> SignInTicket:
         uow, account_id, letters.registered(), purpose=Purpose.REGISTRATION, key=f"registered:{account_id}"
     )
     sessions.revoke_all(uow, actor, account_id, RevokeReason.REGISTERED)
+    facts.changed(uow, account_id)
     nudges.nudge(uow, account_id)
     return sessions.give_ticket(uow, account_id)
 
@@ -184,6 +186,7 @@ def withdraw_consent(actor: Actor) -> None:
             erase(uow, actor, account_id)
             return
         account.state = AccountState.LOCKED
+        facts.changed(uow, account_id)
         store.end_recoveries(uow, account_id, clock.now())
         notifications.post(
             uow, account_id, letters.withdrawn(), purpose=Purpose.SECURITY, key=f"withdrawn:{account_id}"

@@ -14,8 +14,10 @@ from medportal.features.notifications.service.contacts import (
     vouch,
 )
 from medportal.features.notifications.service.outbox import deliver, demonstration_outbox, post, sweep_outbox
+from medportal.features.notifications.service.telling import bell, read_all, read_line, tell, unread
 
 __all__ = [
+    "bell",
     "check_code",
     "contacts_of",
     "deliver",
@@ -26,12 +28,16 @@ __all__ = [
     "language_of",
     "post",
     "put_contact",
+    "read_all",
+    "read_line",
     "reveal_contact",
     "send_code",
     "send_link",
     "settle",
     "speak",
     "sweep_outbox",
+    "tell",
+    "unread",
     "use_link",
     "vouch",
 ]

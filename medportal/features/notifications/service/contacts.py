@@ -5,7 +5,7 @@ from uuid import UUID
 from medportal.features.notifications import rules, store, texts
 from medportal.features.notifications.models import Contact, Correspondent
 from medportal.features.notifications.schemas import Channel, ContactView
-from medportal.infra import audit, nudges, vault
+from medportal.infra import audit, facts, nudges, vault
 from medportal.infra.db import UnitOfWork
 from medportal.infra.errors import TakenError
 from medportal.kernel import clock
@@ -38,6 +38,7 @@ def put_contact(uow: UnitOfWork, actor: Actor, account_id: UUID, channel: Channe
         contact.confirmed_at = contact.confirmed_fingerprint = None
         store.bury_confirmations(uow, contact.id)
         audit.record(uow, actor, "notifications.contact_put", account_id, channel=channel)
+        facts.changed(uow, account_id)
         nudges.nudge(uow, account_id)
     uow.session.add(contact)
     uow.flush()
@@ -131,6 +132,7 @@ def confirm(uow: UnitOfWork, contact: Contact) -> bool:
         if keeper is not None and keeper.settled:
             return False
         holder.confirmed_at = holder.confirmed_fingerprint = None
+        facts.changed(uow, holder.account_id)
         nudges.nudge(uow, holder.account_id)
         uow.flush()
     try:
@@ -140,6 +142,7 @@ def confirm(uow: UnitOfWork, contact: Contact) -> bool:
     except TakenError:
         return False
     store.bury_confirmations(uow, contact.id)
+    facts.changed(uow, contact.account_id)
     nudges.nudge(uow, contact.account_id)
     return True
 

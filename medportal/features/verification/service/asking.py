@@ -11,7 +11,7 @@ from medportal.features.verification.models import VerificationCheck, Verificati
 from medportal.features.verification.ports import RegisterDownError
 from medportal.features.verification.schemas import Claim, Kind, Reason, State, Verdict
 from medportal.features.verification.service import circuits, messages, sealing
-from medportal.infra import audit, jobs, log, nudges, vault
+from medportal.infra import audit, facts, jobs, log, nudges, vault
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -112,6 +112,7 @@ def _record(actor: Actor, asking: _Asking, verdict: Verdict) -> bool:
             demonstration=verdict.demonstration,
         )
         _wake_asker(uow, row)
+        facts.changed(uow, row.account_id)
         nudges.nudge(uow, row.account_id)
         return True
 

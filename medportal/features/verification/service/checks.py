@@ -16,7 +16,7 @@ from medportal.features.verification.schemas import (
 )
 from medportal.features.verification.service import messages, sealing
 from medportal.features.verification.service.asking import ASK
-from medportal.infra import audit, jobs, nudges, throttle, vault
+from medportal.infra import audit, facts, jobs, nudges, throttle, vault
 from medportal.infra.db import UnitOfWork, new_id, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -127,6 +127,7 @@ def _set_going(uow: UnitOfWork, row: VerificationCheck) -> None:
         jobs.wake(uow, ASK, row.id, delay=max(wait, 0.0))
     elif row.wakes is not None:
         jobs.wake(uow, row.wakes, row.account_id)
+    facts.changed(uow, row.account_id)
     nudges.nudge(uow, row.account_id)
 
 
