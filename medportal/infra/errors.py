@@ -15,3 +15,7 @@ class TakenError(Exception):
 
 class TokenError(Exception):
     """A signed token is not accepted. Why is not told: a guesser would learn from it."""
+
+
+class TypesetError(Exception):
+    """A document could not be set; the message names what failed and holds nothing of its data."""
