@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from medportal.features.accounts import models as accounts
 from medportal.features.attestations import models as attestations
+from medportal.features.documents import models as documents
 from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
 from medportal.features.registration import models as registration
@@ -16,6 +17,7 @@ __all__ = [
     "accounts",
     "attestations",
     "audit",
+    "documents",
     "facts",
     "metadata",
     "notifications",
