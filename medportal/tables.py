@@ -8,6 +8,7 @@ from medportal.features.documents import models as documents
 from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
 from medportal.features.registration import models as registration
+from medportal.features.reviews import models as reviews
 from medportal.features.verification import models as verification
 from medportal.infra import audit, facts, throttle
 
@@ -23,6 +24,7 @@ __all__ = [
     "notifications",
     "profile",
     "registration",
+    "reviews",
     "throttle",
     "verification",
 ]

@@ -25,6 +25,8 @@ from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications.adapters import channels
 from medportal.features.profile import service as profile
 from medportal.features.registration import service as registration
+from medportal.features.reviews import jobs as review_jobs
+from medportal.features.reviews import service as reviews
 from medportal.features.verification import jobs as verification_jobs
 from medportal.features.verification import ports as verification_ports
 from medportal.features.verification import service as verification
@@ -36,7 +38,7 @@ from medportal.settings import settings
 from medportal.ui import session
 
 # Importing these makes the schema whole and every job known before the first row is written.
-PARTS = (tables, account_jobs, attestation_jobs, notification_jobs, verification_jobs)
+PARTS = (tables, account_jobs, attestation_jobs, notification_jobs, review_jobs, verification_jobs)
 
 
 def plug() -> None:
@@ -60,7 +62,9 @@ def plug() -> None:
     notification_ports.sms_gateway.plug(gateway)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
-    accounts.erasers[:] = [registration.erase, attestations.erase, profile.erase, verification.erase, facts.erase]
+    accounts.erasers[:] = [
+        registration.erase, attestations.erase, profile.erase, reviews.erase, verification.erase, facts.erase,
+    ]  # fmt: skip
 
 
 class House:

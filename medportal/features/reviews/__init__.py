@@ -1,0 +1,1 @@
+"""Reviews: a person of the staff decides about something that rules could not settle by themselves."""

@@ -1,0 +1,47 @@
+"""Shapes of reviews: what is asked, how a case stands, why it was refused."""
+
+from medportal.features.reviews.schemas.cases import (
+    LIVE,
+    Ask,
+    CaseEvent,
+    CaseFile,
+    CaseNote,
+    CaseQueue,
+    CaseRow,
+    CaseState,
+    CaseView,
+    Deed,
+    Limit,
+    Outcome,
+    QueueCount,
+    RuleFailure,
+    Shelf,
+    Subject,
+    WaitingTime,
+    Wanted,
+)
+from medportal.features.reviews.schemas.catalogue import REASONS, Reason, reasons_for
+
+__all__ = [
+    "LIVE",
+    "REASONS",
+    "Ask",
+    "CaseEvent",
+    "CaseFile",
+    "CaseNote",
+    "CaseQueue",
+    "CaseRow",
+    "CaseState",
+    "CaseView",
+    "Deed",
+    "Limit",
+    "Outcome",
+    "QueueCount",
+    "Reason",
+    "RuleFailure",
+    "Shelf",
+    "Subject",
+    "WaitingTime",
+    "Wanted",
+    "reasons_for",
+]
