@@ -13,6 +13,7 @@ from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home.routes import ROUTES as HOME_ROUTES
+from medportal.features.notifications.routes import ROUTES as NOTIFICATION_ROUTES
 from medportal.features.registration import pages as registration
 from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
@@ -33,6 +34,7 @@ ROUTES: list[BaseRoute] = [
     *health.ROUTES,
     *HOME_ROUTES,
     *ACCOUNT_ROUTES,
+    *NOTIFICATION_ROUTES,
     *REGISTRATION_ROUTES,
     *ATTESTATION_ROUTES,
     *CABINET_ROUTES,

@@ -1,22 +1,48 @@
 """Frames around pages: header with menu, bell and switches, banners, footer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import reflex as rx
 
+from medportal.features.notifications.components import bell
+from medportal.kernel.actor import Role
 from medportal.kernel.text import Text
 from medportal.settings import settings
 from medportal.ui import texts
-from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuLink, ThemeSwitch
+from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuFold, MenuLink, ThemeSwitch
 from medportal.ui.components.basics import icon, link, link_button
 from medportal.ui.mishap import mishap_banner
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
-_BELL = "M6 9a6 6 0 1 1 12 0c0 5 2 6 2 6H4s2-1 2-6m4 10a2 2 0 0 0 4 0"
 _BRAND = (
     "M12 21c-5-3.6-8.5-7-8.5-11.2A4.8 4.8 0 0 1 12 6.6a4.8 4.8 0 0 1 8.5 3.2C20.5 14 17 17.4 12 21Zm0-10.5v5m-2.5-2.5h5"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the menu, and for whom it stands there."""
+
+    text: Text
+    href: str
+    roles: frozenset[Role]
+
+
+STAFF = frozenset({Role.VERIFIER, Role.OPERATOR, Role.SUPPORT, Role.ADMINISTRATOR})
+DOCTORS = frozenset({Role.DOCTOR})
+EVERYBODY = DOCTORS | STAFF
+
+# In the order in which they stand. An entry is added together with its page: tests/test_shells.py asks for it.
+MENU = (
+    Entry(texts.CABINET, "/cabinet", EVERYBODY),
+    Entry(texts.SECURITY, "/security", EVERYBODY),
+)
+VISITORS = (
+    Entry(texts.SIGN_IN, "/login", frozenset({Role.VISITOR})),
+    Entry(texts.REGISTER, "/register", frozenset({Role.VISITOR})),
 )
 
 
@@ -39,7 +65,7 @@ def frame(page: Page) -> rx.Component:
         rx.el.a(say(texts.SKIP), href="#content", class_name="skip"),
         _connection_banner(),
         _demonstration_banner(),
-        _header(),
+        _header(page),
         rx.el.main(
             rx.el.div(mishap_banner(), page.body(), class_name="wide"),
             id="content",
@@ -66,45 +92,63 @@ def _not_found() -> rx.Component:
 NOT_FOUND = Page("/404", texts.NOT_FOUND_TITLE, _not_found, door=ANYONE)
 
 
-def _header() -> rx.Component:
+def _header(page: Page) -> rx.Component:
+    # A page closed to visitors is drawn with the signed-in menu at once, so that nothing moves when the page wakes.
+    closed = Role.VISITOR not in page.door
+    menu = _signed_in() if closed else rx.cond(Session.signed_in, _signed_in(), _visitor())
     return rx.el.header(
         rx.el.div(
-            rx.el.a(icon(_BRAND), say(texts.BRAND), href="/", class_name="brand"),
-            rx.el.nav(
-                rx.cond(Session.signed_in, _signed_in_menu(), _visitor_menu()),
-                aria_label=say(texts.MENU),
-            ),
-            rx.el.div(
-                LanguageSwitch.create(
-                    to_english=say(texts.TO_ENGLISH),
-                    to_russian=say(texts.TO_RUSSIAN),
-                    trouble=say(texts.LANGUAGE_TROUBLE),
-                    on_speak=Session.speak,
-                ),
-                ThemeSwitch.create(to_dark=say(texts.TO_DARK), to_light=say(texts.TO_LIGHT)),
-                class_name="menu",
-            ),
-            class_name="wide header-in",
+            rx.el.a(icon(_BRAND), say(texts.BRAND), href="/", class_name="brand"), menu, class_name="wide header-in"
         ),
         class_name="header",
     )
 
 
-def _menu(text: Text, to: str) -> rx.Component:
-    return MenuLink.create(say(text), to=to)
+def _link(entry: Entry) -> rx.Component:
+    return MenuLink.create(say(entry.text), to=entry.href)
 
 
-def _visitor_menu() -> rx.Component:
-    return rx.el.div(_menu(texts.SIGN_IN, "/login"), _menu(texts.REGISTER, "/register"), class_name="menu")
+def _visitor() -> rx.Component:
+    return rx.fragment(
+        rx.el.div(_switches(), class_name="menu tools"),
+        rx.el.nav(
+            rx.el.div(*(_link(entry) for entry in VISITORS), class_name="menu"),
+            aria_label=say(texts.MENU),
+        ),
+    )
 
 
-def _signed_in_menu() -> rx.Component:
-    return rx.el.div(
-        _menu(texts.CABINET, "/cabinet"),
-        _menu(texts.SECURITY, "/security"),
-        rx.el.span(icon(_BELL), class_name="quiet", role="img", aria_label=say(texts.NOTICES)),
-        rx.el.button(say(texts.SIGN_OUT), type="button", class_name="quiet", on_click=Session.leave),
-        class_name="menu",
+def _signed_in() -> rx.Component:
+    menus = [
+        (str(role), rx.fragment(*(_link(entry) for entry in MENU if role in entry.roles)))
+        for role in sorted(STAFF | {Role.DOCTOR})
+    ]
+    return rx.fragment(
+        rx.cond(Session.signed_in, bell()),
+        MenuFold.create(
+            rx.el.nav(
+                rx.el.div(rx.match(Session.role, *menus, rx.fragment()), class_name="menu"),
+                aria_label=say(texts.MENU),
+            ),
+            rx.el.div(
+                _switches(),
+                rx.el.button(say(texts.SIGN_OUT), type="button", class_name="quiet", on_click=Session.leave),
+                class_name="menu tools",
+            ),
+            label=say(texts.MENU_BUTTON),
+        ),
+    )
+
+
+def _switches() -> rx.Component:
+    return rx.fragment(
+        LanguageSwitch.create(
+            to_english=say(texts.TO_ENGLISH),
+            to_russian=say(texts.TO_RUSSIAN),
+            trouble=say(texts.LANGUAGE_TROUBLE),
+            on_speak=Session.speak,
+        ),
+        ThemeSwitch.create(to_dark=say(texts.TO_DARK), to_light=say(texts.TO_LIGHT)),
     )
 
 

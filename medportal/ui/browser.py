@@ -56,6 +56,14 @@ class ThemeSwitch(rx.Component):
     to_light: rx.Var[str]
 
 
+class MenuFold(rx.Component):
+    """Holds a menu that folds behind one button where the screen is narrow."""
+
+    library = "$/public/menu.js"
+    tag = "MenuFold"
+    label: rx.Var[str]
+
+
 class MenuLink(rx.Component):
     """A link of a menu: it knows whether it leads to where one is, and says so to screen readers."""
 

@@ -19,6 +19,7 @@ STATES = {
     "login": f"{ROOT}.medportal___features___accounts___state____login_state",
     "reset": f"{ROOT}.medportal___features___accounts___state____reset_state",
     "security": f"{ROOT}.medportal___features___accounts___state____security_state",
+    "bell": f"{ROOT}.medportal___features___notifications___state____bell_state",
     "cabinet": f"{ROOT}.medportal___features___cabinet___state____cabinet_state",
     "contacts": f"{ROOT}.medportal___features___registration___state___contacts____contacts_state",
     "wizard": f"{ROOT}.medportal___features___registration___state___wizard____wizard_state",

@@ -134,20 +134,27 @@ class ReminderSettings(Row, table=True):
     ladders: str = "{}"
 
 
-class BellNotice(Row, table=True):
-    """One line under the bell. `post_at` is when its letter is due; empty when there is none or it is posted.
+class ReminderLetter(Row, table=True):
+    """A reminder given, and its letter. `post_at` is when the letter is due; empty when there is none or it is posted.
 
-    Words that are not the portal's own (a title the person typed) are found in the event, not kept here.
+    The line under the bell is kept by notifications under the same key; `told_at` is empty while it is still to be put
+    there. `letter_key` leads to the letter in the outbox, and so to its state.
     """
 
     __table_args__ = (
-        Index("ix_bell_notice_unread", "account_id", "read_at"),
-        Index("ix_bell_notice_account_id_id", "account_id", "id"),
+        Index("ix_reminder_letter_account_id_id", "account_id", "id"),
+        Index("ix_reminder_letter_event_id", "event_id"),
         Index(
-            "ix_bell_notice_post_at",
+            "ix_reminder_letter_post_at",
             "post_at",
             sqlite_where=text("post_at IS NOT NULL"),
             postgresql_where=text("post_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_reminder_letter_untold",
+            "id",
+            sqlite_where=text("told_at IS NULL"),
+            postgresql_where=text("told_at IS NULL"),
         ),
         UniqueConstraint("account_id", "key"),
     )
@@ -155,13 +162,11 @@ class BellNotice(Row, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     account_id: UUID
     key: str
-    kind: str
-    event_id: UUID | None = None
-    due_on: date | None = None
-    rung: str | None = None
-    facts: str = "{}"
+    event_id: UUID
+    due_on: date
+    rung: str
     created_at: datetime = Field(default_factory=clock.now)
-    read_at: datetime | None = None
+    told_at: datetime | None = None
     post_at: datetime | None = None
     letter_key: str | None = None
 

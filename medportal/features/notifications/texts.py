@@ -89,3 +89,20 @@ SIGNATURE = Text(
     ru="МедПортал. Это письмо отправлено автоматически, отвечать на него не нужно.",
     en="MedPortal. This letter was sent automatically, there is no need to answer it.",
 )
+
+BELL_TITLE = Text(ru="Уведомления", en="Notices")
+BELL_NONE = Text(ru="Уведомления: новых нет", en="Notices: nothing new")
+BELL_SOME = Text(ru="Уведомления: новых {count}", en="Notices: {count} new")
+BELL_ANNOUNCE = Text(ru="Новых уведомлений: {count}", en="New notices: {count}")
+BELL_EMPTY = Text(
+    ru="Здесь появятся решения по документам, напоминания и сообщения портала.",
+    en="Decisions on documents, reminders and messages of the portal will appear here.",
+)
+BELL_READ = Text(ru="Отметить прочитанным", en="Mark as read")
+BELL_READ_ALL = Text(ru="Прочитать все", en="Mark all as read")
+BELL_MORE = Text(ru="Показать ещё", en="Show more")
+BELL_WAIT = Text(ru="Загружаем…", en="Loading…")
+BELL_LOST = Text(
+    ru="Уведомления не загрузились. Закройте список и откройте его ещё раз.",
+    en="The notices did not load. Close the list and open it again.",
+)

@@ -6,9 +6,10 @@ import pytest
 from sqlmodel import select
 
 from medportal.features.attestations import ports, service
-from medportal.features.attestations.models import BellNotice, CalendarEvent, ReminderPlan
+from medportal.features.attestations.models import CalendarEvent, ReminderPlan
 from medportal.features.attestations.schemas.kinds import FactKind, FactOrigin, MoveWhy, Right
 from medportal.features.attestations.schemas.planning import Fact, RuleChange, Span
+from medportal.features.notifications import service as notifications
 from medportal.infra import audit, jobs
 from medportal.infra.db import reading
 from medportal.kernel.actor import Actor, Role
@@ -49,7 +50,9 @@ def test_a_corrected_date_moves_its_events_alone_and_says_so(anna):
     ]
     assert {row.key: row for row in rows() if not row.key.startswith("medical_exam")} == untouched
     assert service.moves(anna)[0].title.ru == "Пройти периодический медосмотр"
-    assert [notice.kind for notice in rows(BellNotice)] == ["moved"]
+    told = notifications.bell(anna).lines
+    assert [line.title.ru for line in told] == ["План изменился"]
+    assert told[0].body.ru.startswith("Пройти периодический медосмотр: теперь 01.07.2027. Перенесено:")
 
 
 def test_a_date_taken_back_takes_its_events_out_and_coming_back_revives_them(anna):

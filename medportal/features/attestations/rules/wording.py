@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from medportal.features.attestations import texts
+from medportal.features.attestations.schemas.planning import Move
 from medportal.features.attestations.texts import letters
-from medportal.features.notifications.schemas import Letter
+from medportal.features.notifications.schemas import Letter, Notice
 from medportal.kernel.text import Text
+
+MOST = 3
 
 
 def when(due_on: date, today: date) -> Text:
@@ -42,3 +46,20 @@ def digest(dates: Sequence[tuple[Text, date]], today: date, link: str) -> Letter
         letters.DIGEST_BODY.fill(lines=lines, link=link),
         letters.DIGEST_BRIEF.fill(count=len(dates)),
     )
+
+
+def rung(title: Text, due_on: date, today: date, link: str) -> Notice:
+    """The line under the bell that reminds of one date."""
+    return Notice(title, when(due_on, today), link)
+
+
+def moved(told: Sequence[Move], link: str) -> Notice:
+    """The line under the bell that says what moved and why; of many moves the first few, and how many there are."""
+    lines = [letters.MOVED_ONE.fill(title=one.title, to=_on(one.after), why=texts.WHY[one.why]) for one in told[:MOST]]
+    if len(told) > MOST:
+        lines.append(letters.MOVED_MORE.fill(dates=letters.DATES.of(len(told) - MOST)))
+    return Notice(letters.MOVED, Text(ru=" ".join(one.ru for one in lines), en=" ".join(one.en for one in lines)), link)
+
+
+def _on(day: date | None) -> Text:
+    return Text(ru=f"{day:%d.%m.%Y}", en=f"{day.day} {day:%B %Y}") if day else Text(ru="—", en="—")

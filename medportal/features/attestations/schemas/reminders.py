@@ -1,12 +1,10 @@
-"""How a person is reminded, and what stands under the bell."""
+"""How a person is reminded."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from uuid import UUID
 
 from medportal.features.attestations.schemas.kinds import EventKind
-from medportal.kernel.text import Text
 
 DEFAULT_LADDER = (180, 90, 60, 30, 14, 7, 1, -1)
 OWN_LADDER = (1, 0)
@@ -18,14 +16,6 @@ class Digest(StrEnum):
     NONE = "none"
     DAILY = "daily"
     WEEKLY = "weekly"
-
-
-class NoticeKind(StrEnum):
-    """What a line under the bell tells."""
-
-    REMINDER = "reminder"
-    MOVED = "moved"
-    POSTED = "posted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +47,6 @@ class Choices:
     absent_to: date | None = None
     muted: frozenset[EventKind] = frozenset()
     ladders: tuple[tuple[EventKind, tuple[int, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """One line under the bell, newest first. `title` may hold the person's own words."""
-
-    id: UUID
-    kind: NoticeKind
-    title: Text = field(repr=False)
-    body: Text = field(repr=False)
-    event_id: UUID | None
-    at: datetime
-    read: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bell:
-    """What the bell shows."""
-
-    unread: int
-    notices: tuple[NoticeView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,6 @@
-"""The face of attestations: the plan that rules yield, own events, reminders, the bell and the feed."""
+"""The face of attestations: the plan that rules yield, own events, reminders and the feed."""
 
-from medportal.features.attestations.service.bell import (
-    bell,
-    choose_reminders,
-    read_all,
-    read_notice,
-    reminder_choices,
-    unread,
-)
+from medportal.features.attestations.service.choosing import choose_reminders, reminder_choices
 from medportal.features.attestations.service.exchange import (
     event_ics,
     feed,
@@ -34,7 +27,6 @@ from medportal.features.attestations.service.viewing import agenda, event, month
 
 __all__ = [
     "agenda",
-    "bell",
     "change_rule",
     "choose_reminders",
     "create_event",
@@ -55,8 +47,6 @@ __all__ = [
     "move_event",
     "moves",
     "open_feed",
-    "read_all",
-    "read_notice",
     "remind",
     "reminder_choices",
     "replan",
@@ -68,7 +58,6 @@ __all__ = [
     "snooze_event",
     "tell_fact",
     "undo_delete",
-    "unread",
     "week",
     "what_if",
     "year",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from medportal.features.attestations import ports
-from medportal.features.attestations.models import BellNotice, CalendarEvent
-from medportal.features.attestations.rules import planning
+from medportal.features.attestations.models import CalendarEvent
+from medportal.features.attestations.rules import planning, wording
 from medportal.features.attestations.schemas.kinds import EventKind, FactKind, FactOrigin, MoveWhy, Origin
 from medportal.features.attestations.schemas.planning import (
     Fact,
@@ -15,10 +15,10 @@ from medportal.features.attestations.schemas.planning import (
     PlannedEvent,
     Rule,
 )
-from medportal.features.attestations.schemas.reminders import NoticeKind
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
+from medportal.features.notifications import service as notifications
 from medportal.features.profile import service as profile
 from medportal.features.profile.schemas import read_date
 from medportal.infra import jobs, nudges
@@ -165,7 +165,4 @@ def _tell(uow: UnitOfWork, account_id: UUID, found: Sequence[Move], *, first: bo
     """A line under the bell for what really moved; the first plan of a person is no news, nor is a new date."""
     told = [move for move in found if move.why in {MoveWhy.FACT_CHANGED, MoveWhy.RULE_CHANGED}]
     if told and not first:
-        fact_count = json.dumps({"count": len(told)})
-        reminders.ring_once(
-            uow, BellNotice(account_id=account_id, key=f"moved:{new_id()}", kind=NoticeKind.MOVED, facts=fact_count)
-        )
+        notifications.tell(uow, account_id, wording.moved(told, "/calendar#moves"), key=f"calendar.moved:{new_id()}")

@@ -5,18 +5,18 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medportal.features.attestations.models import BellNotice, CalendarEvent, ReminderPlan
+from medportal.features.attestations.models import CalendarEvent, ReminderLetter, ReminderPlan
 from medportal.features.attestations.rules import ladder, wording
 from medportal.features.attestations.schemas.kinds import Origin
 from medportal.features.attestations.schemas.planning import Rule
-from medportal.features.attestations.schemas.reminders import Choices, Digest, NoticeKind, PassReport
+from medportal.features.attestations.schemas.reminders import Choices, Digest, PassReport
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.service.planning import stored_event
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel, Purpose
-from medportal.infra import log, nudges
+from medportal.infra import log
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -36,6 +36,7 @@ def remind(_actor: Actor, day: date | None = None) -> PassReport:
         day: the day to run by hand; without it, the present moment.
     """
     until = clock.now() if day is None else _end_of(day)
+    _tell_of_old()
     found = reminded = failed = 0
     last: reminders.Due | None = None
     while True:
@@ -71,10 +72,9 @@ def _remind_one(event_id: UUID, until: datetime, day: date | None) -> int:
             return 0
         chosen = reminders.choices(uow, row.account_id)
         today = day or clock.today(ZoneInfo(chosen.zone))
-        given = sum(_ring(uow, row, chosen, due_on, rung) for due_on, rung in _steps(uow, row, plan, chosen, today))
+        steps = _steps(uow, row, plan, chosen, today)
+        given = sum(_ring(uow, row, chosen, step, today) for step in steps)
         ladders.arrange(uow, row, since=plan.since, after=today)
-        if given:
-            nudges.nudge(uow, row.account_id)
         return given
 
 
@@ -97,19 +97,37 @@ def _steps(
     return [(due, str(rung)) for due, rung in steps if rung is not None]
 
 
-def _ring(uow: UnitOfWork, row: CalendarEvent, chosen: Choices, due_on: date, rung: str) -> bool:
+def _ring(uow: UnitOfWork, row: CalendarEvent, chosen: Choices, step: tuple[date, str], today: date) -> bool:
+    due_on, rung = step
     if not reminders.mark_once(uow, row.id, row.account_id, due_on, rung):
         return False
-    notice = BellNotice(
+    kept = ReminderLetter(
         account_id=row.account_id,
         key=f"reminder:{row.id}:{due_on}:{rung}",
-        kind=NoticeKind.REMINDER,
         event_id=row.id,
         due_on=due_on,
         rung=rung,
+        told_at=clock.now(),
         post_at=ladder.letter_at(clock.now(), chosen),
     )
-    return reminders.ring_once(uow, notice)
+    _tell(uow, row, kept, today)
+    return reminders.keep_once(uow, kept)
+
+
+def _tell(uow: UnitOfWork, row: CalendarEvent, kept: ReminderLetter, today: date) -> None:
+    title, _ = _words(row, {(rule.key, rule.version): rule for rule in book.versions(uow)})
+    notice = wording.rung(title, kept.due_on, today, f"/calendar#event-{row.id}")
+    notifications.tell(uow, row.account_id, notice, key=f"calendar.{kept.key}")
+
+
+def _tell_of_old() -> None:
+    """Reminders given by a version that kept a bell of its own, and not read there, move under the bell of all."""
+    with unit_of_work() as uow:
+        for kept in reminders.untold(uow, BATCH):
+            row = events.find(uow, kept.account_id, kept.event_id)
+            if row is not None and row.cancelled_at is None and row.done_at is None:
+                _tell(uow, row, kept, clock.today())
+            kept.told_at = clock.now()
 
 
 def _post_letters(until: datetime) -> tuple[int, int]:
@@ -133,7 +151,7 @@ def _post_to(account_id: UUID, until: datetime) -> int:
         chosen = reminders.choices(uow, account_id)
         today = clock.today(ZoneInfo(chosen.zone))
         names = {(rule.key, rule.version): rule for rule in book.versions(uow)}
-        told: list[tuple[BellNotice, Text, Text | None]] = []
+        told: list[tuple[ReminderLetter, Text, Text | None]] = []
         for notice in reminders.to_post(uow, account_id, until):
             notice.post_at = None
             if (worth := _still_worth(uow, notice, names)) is not None:
@@ -141,11 +159,11 @@ def _post_to(account_id: UUID, until: datetime) -> int:
         link = f"{settings().public_origin}/calendar"
         channels = [channel for channel, on in ((Channel.EMAIL, chosen.email), (Channel.SMS, chosen.sms)) if on]
         if chosen.digest is not Digest.NONE and len(told) > 1:
-            dates = [(title, notice.due_on or today) for notice, title, _ in told]
+            dates = [(title, notice.due_on) for notice, title, _ in told]
             batches = [(wording.digest(dates, today, link), [notice for notice, _, _ in told])]
         else:
             batches = [
-                (wording.reminder(title, notice.due_on or today, today, consequence, link), [notice])
+                (wording.reminder(title, notice.due_on, today, consequence, link), [notice])
                 for notice, title, consequence in told
             ]
         sent = 0
@@ -157,14 +175,18 @@ def _post_to(account_id: UUID, until: datetime) -> int:
 
 
 def _still_worth(
-    uow: UnitOfWork, notice: BellNotice, names: dict[tuple[str, int], Rule]
+    uow: UnitOfWork, notice: ReminderLetter, names: dict[tuple[str, int], Rule]
 ) -> tuple[Text, Text | None] | None:
     """Title and consequence, unless the event was done, taken out or moved since the bell rang."""
-    row = events.find(uow, notice.account_id, notice.event_id) if notice.event_id else None
+    row = events.find(uow, notice.account_id, notice.event_id)
     if row is None or row.cancelled_at is not None or row.done_at is not None:
         return None
     if row.rrule is None and row.due_on != notice.due_on:
         return None
+    return _words(row, names)
+
+
+def _words(row: CalendarEvent, names: dict[tuple[str, int], Rule]) -> tuple[Text, Text | None]:
     planned = stored_event(row, names) if row.origin == Origin.RULE else None
     if planned is not None:
         return planned.title, planned.consequence
@@ -172,7 +194,7 @@ def _still_worth(
     return Text(ru=title, en=title), None
 
 
-def _note(notices: Sequence[BellNotice], key: str) -> None:
+def _note(notices: Sequence[ReminderLetter], key: str) -> None:
     for notice in notices:
         notice.letter_key = key
 

@@ -11,12 +11,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select, update
 
 from medportal.features.attestations.models import (
-    BellNotice,
     CalendarEvent,
     CalendarFact,
     CalendarFeed,
     CalendarMove,
     CalendarStamp,
+    ReminderLetter,
     ReminderMark,
     ReminderPlan,
     ReminderSettings,
@@ -184,7 +184,7 @@ def planned(uow: UnitOfWork, account_id: UUID, day: date) -> None:
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Delete everything kept for an account."""
     tables = (
-        ReminderMark, ReminderPlan, ReminderSettings, BellNotice, CalendarMove, CalendarFeed, TrainingRecord,
+        ReminderMark, ReminderPlan, ReminderSettings, ReminderLetter, CalendarMove, CalendarFeed, TrainingRecord,
         CalendarFact, CalendarEvent, CalendarStamp,
     )  # fmt: skip
     for table in tables:

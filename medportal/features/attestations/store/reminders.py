@@ -1,4 +1,4 @@
-"""Queries of reminders and of the bell."""
+"""Queries of reminders and of their letters."""
 
 import json
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import CursorResult, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import col, delete, select
 
-from medportal.features.attestations.models import BellNotice, ReminderMark, ReminderPlan, ReminderSettings
+from medportal.features.attestations.models import ReminderLetter, ReminderMark, ReminderPlan, ReminderSettings
 from medportal.features.attestations.schemas.kinds import EventKind
 from medportal.features.attestations.schemas.reminders import Choices, Digest
 from medportal.infra.db import UnitOfWork
@@ -88,48 +88,32 @@ def mark_once(uow: UnitOfWork, event_id: UUID, account_id: UUID, due_on: date, r
     return _put_once(uow, ReminderMark, values)
 
 
-def ring_once(uow: UnitOfWork, notice: BellNotice) -> bool:
-    """Put a line under the bell unless its key is there; True when it was put."""
-    return _put_once(uow, BellNotice, notice.model_dump())
+def keep_once(uow: UnitOfWork, letter: ReminderLetter) -> bool:
+    """Keep a reminder that was given, unless its key is there; True when it was kept."""
+    return _put_once(uow, ReminderLetter, letter.model_dump())
 
 
-def unread(uow: UnitOfWork, account_id: UUID) -> int:
-    """How many lines were not read."""
-    wanted = select(func.count()).where(BellNotice.account_id == account_id, col(BellNotice.read_at).is_(None))
-    return uow.session.exec(wanted).one()
-
-
-def notices(uow: UnitOfWork, account_id: UUID, before: UUID | None, limit: int) -> Sequence[BellNotice]:
-    """Lines under the bell, newest first, older than one of them."""
-    wanted = select(BellNotice).where(BellNotice.account_id == account_id)
-    if before is not None:
-        wanted = wanted.where(col(BellNotice.id) < before)
-    return uow.session.exec(wanted.order_by(col(BellNotice.id).desc()).limit(limit)).all()
-
-
-def read(uow: UnitOfWork, account_id: UUID, notice_id: UUID | None = None) -> int:
-    """Mark one line as read, or all of them; how many were not read before."""
-    wanted = update(BellNotice).where(col(BellNotice.account_id) == account_id, col(BellNotice.read_at).is_(None))
-    if notice_id is not None:
-        wanted = wanted.where(col(BellNotice.id) == notice_id)
-    return _run(uow, wanted.values(read_at=clock.now()))
+def untold(uow: UnitOfWork, limit: int) -> Sequence[ReminderLetter]:
+    """Reminders that do not stand under the bell yet: they come from a version that kept a bell of its own."""
+    wanted = select(ReminderLetter).where(col(ReminderLetter.told_at).is_(None))
+    return uow.session.exec(wanted.order_by(col(ReminderLetter.id)).limit(limit)).all()
 
 
 def accounts_to_post(uow: UnitOfWork, until: datetime, after: UUID | None, limit: int) -> list[UUID]:
     """Accounts for which letters are due, in order, after one of them."""
-    wanted = select(BellNotice.account_id).where(col(BellNotice.post_at) <= until).distinct()
+    wanted = select(ReminderLetter.account_id).where(col(ReminderLetter.post_at) <= until).distinct()
     if after is not None:
-        wanted = wanted.where(col(BellNotice.account_id) > after)
-    return list(uow.session.exec(wanted.order_by(col(BellNotice.account_id)).limit(limit)).all())
+        wanted = wanted.where(col(ReminderLetter.account_id) > after)
+    return list(uow.session.exec(wanted.order_by(col(ReminderLetter.account_id)).limit(limit)).all())
 
 
-def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[BellNotice]:
+def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[ReminderLetter]:
     """The lines of an account whose letters are due, held until the unit ends."""
-    wanted = select(BellNotice).where(BellNotice.account_id == account_id, col(BellNotice.post_at) <= until)
-    return uow.session.exec(wanted.order_by(col(BellNotice.id)).with_for_update()).all()
+    wanted = select(ReminderLetter).where(ReminderLetter.account_id == account_id, col(ReminderLetter.post_at) <= until)
+    return uow.session.exec(wanted.order_by(col(ReminderLetter.id)).with_for_update()).all()
 
 
-def _put_once(uow: UnitOfWork, table: type[ReminderMark] | type[BellNotice], values: dict[str, Any]) -> bool:
+def _put_once(uow: UnitOfWork, table: type[ReminderMark] | type[ReminderLetter], values: dict[str, Any]) -> bool:
     # The database keeps the promise, not a look before.
     insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     put: Any = insert(table).values(**values).on_conflict_do_nothing().returning(col(table.account_id))

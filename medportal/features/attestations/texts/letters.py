@@ -11,11 +11,10 @@ TOMORROW = Text(ru="Завтра, {on}.", en="Tomorrow, {on}.")
 LATE = Text(ru="Срок был {on}, прошло {days}.", en="It was due on {on}, {days} ago.")
 
 MOVED = Text(ru="План изменился", en="The plan has changed")
-MOVED_BODY = Text(
-    ru="Перенесено: {dates}. Что и почему, видно в календаре.",
-    en="Moved: {dates}. What and why is shown in the calendar.",
+MOVED_ONE = Text(ru="{title}: теперь {to}. {why}.", en="{title}: now {to}. {why}.")
+MOVED_MORE = Text(
+    ru="И ещё {dates}: весь список в календаре.", en="And {dates} more: the whole list is in the calendar."
 )
-EVENT_GONE = Text(ru="Событие удалено", en="The event was deleted")
 
 SUBJECT = Text(ru="Напоминание: {title}", en="Reminder: {title}")
 BODY = Text(
