@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     register_snils_url: str | None = None
     register_inn_url: str | None = None
     register_passport_url: str | None = None
+    register_policy_url: str | None = None
+    register_education_url: str | None = None
+    register_practitioner_url: str | None = None
+    register_practitioner_token: SecretStr | None = None  # the bearer token, and in whose name it asks
+    register_practitioner_organisation: str = ""
 
     # Who answers for the data (152-FZ art. 18.1): shown on the privacy page; nothing is invented when it is empty.
     operator_name: str = ""

@@ -30,11 +30,11 @@ from medportal.features.reviews import service as reviews
 from medportal.features.verification import jobs as verification_jobs
 from medportal.features.verification import ports as verification_ports
 from medportal.features.verification import service as verification
-from medportal.features.verification.adapters import registers
+from medportal.features.verification.adapters import Credentials, registers
 from medportal.features.verification.schemas import Kind
 from medportal.infra import db, facts, jobs, keys, log, nudges
 from medportal.kernel.actor import Role
-from medportal.settings import settings
+from medportal.settings import Settings, settings
 from medportal.ui import session
 
 # Importing these makes the schema whole and every job known before the first row is written.
@@ -53,8 +53,12 @@ def plug() -> None:
                 Kind.SNILS: configured.register_snils_url,
                 Kind.INN: configured.register_inn_url,
                 Kind.PASSPORT: configured.register_passport_url,
+                Kind.POLICY: configured.register_policy_url,
+                Kind.EDUCATION: configured.register_education_url,
+                Kind.PRACTITIONER: configured.register_practitioner_url,
             },
             application(Counter()) if configured.demonstration else None,
+            credentials=_credentials(configured),
         )
     )
     mailer, gateway = channels(configured)
@@ -65,6 +69,12 @@ def plug() -> None:
     accounts.erasers[:] = [
         registration.erase, attestations.erase, profile.erase, reviews.erase, verification.erase, facts.erase,
     ]  # fmt: skip
+
+
+def _credentials(configured: Settings) -> Credentials | None:
+    """In whose name the Register of Medical Workers is asked; the demonstration register takes anybody."""
+    token = configured.register_practitioner_token
+    return Credentials(configured.register_practitioner_organisation, token.get_secret_value()) if token else None
 
 
 class House:

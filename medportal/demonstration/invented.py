@@ -26,6 +26,10 @@ class Proof(StrEnum):
     REGISTER_GARBAGE = "register_garbage"
     PASSPORT_REPLACED = "passport_replaced"
     HOLDER_DECEASED = "holder_deceased"
+    POLICY_CLOSED = "policy_closed"
+    DIPLOMA_UNKNOWN = "diploma_unknown"
+    DIPLOMA_IN_ANOTHER_NAME = "diploma_in_another_name"
+    ACCREDITATION_ANNULLED = "accreditation_annulled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from medportal.demonstration.registers.app import PATHS, application
+from medportal.demonstration.registers.app import ADDRESSES, application
 from medportal.demonstration.registers.counter import Counter, Fault, Office
 from medportal.features.verification.adapters import Limits, registers
 from medportal.features.verification.ports import Register
@@ -73,7 +73,7 @@ def _served(origin: str) -> Line:
         wish = {"register": kind, "fault": fault, "seconds": seconds}
         visitor.post(f"{origin}/faults", json=wish).raise_for_status()
 
-    urls = {Kind(office): origin + path for office, path in PATHS.items()}
+    urls = {Kind(office): origin + path for office, path in ADDRESSES.items()}
     reached, impatient = (registers(urls, application(Counter()), limits=limits) for limits in (LIMITS, IMPATIENT))
     return Line(reached, impatient, stumble)
 

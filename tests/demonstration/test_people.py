@@ -4,6 +4,7 @@ import phonenumbers
 import pytest
 
 from medportal.demonstration.invented import Invented, Proof
+from medportal.demonstration.papers import papers_of
 from medportal.demonstration.people import PEOPLE, person, proving
 from medportal.kernel import clock, dictionaries
 from medportal.kernel.identifiers import judge
@@ -23,6 +24,8 @@ def test_every_number_passes_its_own_rule(someone: Invented) -> None:
         "mobile_e164": someone.phone,
         "passport_validity": f"birth={someone.birth_date};issued={passport.issued_on};today={clock.today()}",
     }
+    own = papers_of(someone)
+    numbers["enp"] = own.policy.enp
     if someone.work.employer_ogrn:
         numbers["ogrn"] = someone.work.employer_ogrn
     if someone.work.licence_number:
@@ -51,6 +54,16 @@ def test_contacts_can_reach_nobody_real_and_work_stands_in_the_dictionaries(some
     assert someone.work.speciality in dictionaries.names("specialities")
     assert someone.address.region in dictionaries.names("subjects")
     assert (someone.work.licence_number is None) != (someone.work.employer_ogrn is None)
+
+
+@each_person
+def test_papers_follow_each_other_in_time_and_are_issued_under_the_name_of_the_day(someone: Invented) -> None:
+    own = papers_of(someone)
+    assert someone.birth_date.year < own.diploma.begun < own.diploma.ended <= own.further.begun < own.further.ended
+    assert own.diploma.issued_on < own.further.issued_on < own.admission.issued_on < own.admission.expires_on
+    named_to = own.diploma.institution.named_to
+    assert named_to is None or own.diploma.issued_on <= named_to
+    assert (own.job is None) is (someone.work.licence_number is not None)
 
 
 def test_no_two_people_share_a_number_or_a_contact() -> None:

@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from medportal.demonstration.registers import soap
+from medportal.demonstration.registers import practitioners, soap
 from medportal.demonstration.registers.counter import (
     AlreadySentError,
     Counter,
@@ -32,7 +32,11 @@ PATHS: Final[dict[Office, str]] = {
     Office.SNILS: "/sfr/snils",
     Office.INN: "/fns/inn",
     Office.PASSPORT: "/mvd/passport",
+    Office.POLICY: "/foms/policy",
+    Office.EDUCATION: "/obrnadzor/education",
 }
+# All of them, the one that speaks REST included.
+ADDRESSES: Final[dict[Office, str]] = {**PATHS, Office.PRACTITIONER: practitioners.PATH}
 MAX_BODY_BYTES: Final = 64 * 1024
 _XML: Final = "text/xml; charset=utf-8"
 _NONSENSE: Final = b"\xff\xfe<answer>\x00 the register is talking to itself </"
@@ -45,6 +49,7 @@ class _TooLargeError(Exception):
 def application(counter: Counter, *, faults_on_demand: bool = False) -> Starlette:
     """The registers as an ASGI application over one counter. Several may be made, each with its own."""
     routes = [Route(path, _office(counter, office), methods=["POST"]) for office, path in PATHS.items()]
+    routes += practitioners.routes(counter)
     routes.append(Route("/health", _health(counter), methods=["GET"]))
     if faults_on_demand:
         routes.append(Route("/faults", _faults(counter), methods=["POST"]))
@@ -127,7 +132,8 @@ def _faults(counter: Counter) -> Callable[[Request], Awaitable[Response]]:
             TypeError,
             KeyError,
         ):
-            words = 'send {"register": "snils|inn|passport", "fault": "ok|slow|down|mismatch|garbage", "seconds": 5}'
+            registers, ways = "|".join(Office), "|".join(Fault)
+            words = f'send {{"register": "{registers}", "fault": "{ways}", "seconds": 5}}'
             return _complaint(words, HTTPStatus.UNPROCESSABLE_ENTITY)
         counter.set_fault(office, fault, seconds)
         return JSONResponse({"registers": dict(counter.faults())})

@@ -1,41 +1,26 @@
 """The state of the demonstration registers: messages taken in, answers waiting, faults asked for. One object per application."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from threading import Lock
 from typing import Final, final
 from uuid import UUID, uuid4
 from xml.etree import ElementTree as ET
 
-from medportal.demonstration.registers import artefacts, records
-from medportal.demonstration.registers.records import Question, Record, Trouble
+from medportal.demonstration.registers import records
+from medportal.demonstration.registers.offices import Fault, Office
+from medportal.demonstration.registers.records import Trouble
 from medportal.demonstration.registers.soap import GetResponse, SendRequest
+from medportal.demonstration.registers.trades import TRADES, Found
 from medportal.kernel import clock
+
+__all__ = ["MESSAGES_KEPT", "AlreadySentError", "Counter", "DownError", "Fault", "Office", "Waiting"]
 
 MESSAGES_KEPT: Final = 2000
 LONGEST_FAULT_SECONDS: Final = 3600.0
 _SLOW_SECONDS: Final = 10.0
-
-
-class Office(StrEnum):
-    """Which register; the word is the same as the portal's kind of check."""
-
-    SNILS = "snils"
-    INN = "inn"
-    PASSPORT = "passport"
-
-
-class Fault(StrEnum):
-    """How a whole register misbehaves on demand."""
-
-    OK = "ok"
-    SLOW = "slow"
-    DOWN = "down"
-    MISMATCH = "mismatch"
-    GARBAGE = "garbage"
 
 
 class AlreadySentError(Exception):
@@ -60,16 +45,6 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Trade:
-    """What one register is asked, what it holds, how it looks for a person and how it answers."""
-
-    question: Callable[[ET.Element], Question]
-    held: Sequence[Record]
-    find: Callable[[Sequence[Record], Question], Record | None]
-    answer: artefacts.Answer
-
-
-@dataclass(frozen=True, slots=True)
 class _Switch:
     fault: Fault = Fault.OK
     until: datetime | None = None
@@ -78,11 +53,10 @@ class _Switch:
 
 @final
 class Counter:
-    """Takes questions in and hands answers out, for all three registers. Safe to share between threads."""
+    """Takes questions in and hands answers out, for all registers. Safe to share between threads."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._trades = _trades()
         self._switches: dict[Office, _Switch] = {}
         self._messages: OrderedDict[tuple[Office, UUID], Waiting] = OrderedDict()
         self._first_asked: dict[str, datetime] = {}
@@ -120,15 +94,13 @@ class Counter:
             AlreadySentError: the message was taken in before.
             DownError: the register is out of order for this person.
         """
-        trade = self._trades[office]
-        question = trade.question(request.content)
-        record = trade.find(trade.held, question)
+        found = TRADES[office](request.content)
         now = clock.now()
         with self._lock:
             key = (office, request.message_id)
             if key in self._messages:
                 raise AlreadySentError
-            self._messages[key] = self._prepared(office, request, record, now)
+            self._messages[key] = self._prepared(office, request, found, now)
             while len(self._messages) > MESSAGES_KEPT:
                 _ = self._messages.popitem(last=False)
 
@@ -157,23 +129,20 @@ class Counter:
                     self._messages[key] = replace(waiting, fetched=True, content=None)
                     return
 
-    def _prepared(self, office: Office, request: SendRequest, record: Record | None, now: datetime) -> Waiting:
-        trouble = Trouble.NONE if record is None else record.trouble
-        if record is not None and trouble is Trouble.DOWN_AT_FIRST:
-            first = self._first_asked.setdefault(record.key, now)
+    def _prepared(self, office: Office, request: SendRequest, found: Found, now: datetime) -> Waiting:
+        if found.trouble is Trouble.DOWN_AT_FIRST:
+            first = self._first_asked.setdefault(found.key, now)
             if now < first + timedelta(seconds=records.RECOVERS_AFTER_SECONDS):
                 raise DownError
-        if self._current(office, now).fault is Fault.MISMATCH:
-            record = _mistaken(office, record)
-        slow = timedelta(seconds=records.SLOW_ANSWER_SECONDS if trouble is Trouble.SLOW else 0)
-        garbage = trouble is Trouble.GARBAGE
+        answer = found.mistaken if self._current(office, now).fault is Fault.MISMATCH else found.answer
+        slow = timedelta(seconds=records.SLOW_ANSWER_SECONDS if found.trouble is Trouble.SLOW else 0)
         return Waiting(
             message_id=request.message_id,
             response_id=uuid4(),
             node_id=request.node_id,
             namespace=request.content.tag.removeprefix("{").partition("}")[0],
             ready_at=now + slow,
-            content=None if garbage else self._trades[office].answer(record, request.message_id),
+            content=None if found.trouble is Trouble.GARBAGE else answer(request.message_id),
         )
 
     def _switch(self, office: Office) -> _Switch:
@@ -183,36 +152,3 @@ class Counter:
     def _current(self, office: Office, now: datetime) -> _Switch:
         switch = self._switches.get(office, _Switch())
         return _Switch() if switch.until is not None and switch.until <= now else switch
-
-
-def _mistaken(office: Office, record: Record | None) -> Record | None:
-    """A record that disagrees with the person: one letter of the surname, one digit of the INN, an unknown passport."""
-    if record is None or office is Office.PASSPORT:
-        return None
-    if office is Office.INN:
-        return replace(record, inn=record.inn[:-1] + str((int(record.inn[-1]) + 1) % 10))
-    last = record.surname[-1]
-    return replace(record, surname=record.surname[:-1] + ("о" if last != "о" else "а"))
-
-
-def _trades() -> dict[Office, _Trade]:
-    return {
-        Office.SNILS: _Trade(
-            artefacts.pension_question,
-            records.pension_records(),
-            records.found_loosely,
-            artefacts.pension_answer,
-        ),
-        Office.INN: _Trade(
-            artefacts.tax_question,
-            records.tax_records(),
-            records.found_exactly,
-            artefacts.tax_answer,
-        ),
-        Office.PASSPORT: _Trade(
-            artefacts.passport_question,
-            records.passport_records(),
-            records.found_exactly,
-            artefacts.passport_answer,
-        ),
-    }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from medportal.demonstration.invented import Invented, Proof, inn
@@ -59,6 +60,7 @@ class Question:
     passport: str | None
 
 
+@cache
 def pension_records() -> tuple[Record, ...]:
     """The Social Fund: one person is missing, two are written down otherwise, three make it stumble."""
     troubles = {
@@ -76,6 +78,7 @@ def pension_records() -> tuple[Record, ...]:
     )
 
 
+@cache
 def tax_records() -> tuple[Record, ...]:
     """The Tax Service: one person stands there under another number."""
     return tuple(
@@ -84,6 +87,7 @@ def tax_records() -> tuple[Record, ...]:
     )
 
 
+@cache
 def passport_records() -> tuple[Record, ...]:
     """The Interior Ministry: one passport was replaced, one holder has died."""
     reasons = {Proof.PASSPORT_REPLACED: REPLACED, Proof.HOLDER_DECEASED: HOLDER_DIED}

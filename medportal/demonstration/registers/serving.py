@@ -8,7 +8,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.embed import Server
 
-from medportal.demonstration.registers.app import PATHS, application
+from medportal.demonstration.registers.app import ADDRESSES, application
 from medportal.demonstration.registers.counter import Counter
 
 
@@ -28,7 +28,7 @@ async def _served(host: str, port: int) -> None:
     loop = asyncio.get_running_loop()
     for told in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(told, server.stop)
-    for office, path in PATHS.items():
+    for office, path in ADDRESSES.items():
         _ = sys.stderr.write(f"MEDPORTAL_REGISTER_{office.upper()}_URL=http://{host}:{port}{path}\n")
     _ = sys.stderr.write(f"faults on demand: POST http://{host}:{port}/faults\n")
     await server.serve()

@@ -13,19 +13,23 @@ class VerificationCheck(Row, table=True):
     """One claim of one account. The claim stands sealed; its fingerprint makes asking twice impossible.
 
     `lease` marks who is asking now and until when; `message_id` is the register's handle for the question;
-    `superseded_at` is set when the person has changed the answer and this one no longer matters.
+    `superseded_at` is set when the person has changed the answer and this one no longer matters. `subject_id` is the
+    record a claim is about where a person has several; it is part of the fingerprint, so that each has its own check.
     """
 
     __table_args__ = (
         UniqueConstraint("account_id", "kind", "claim_fingerprint"),
         Index("ix_verification_check_due", "state", "next_try_at"),
+        Index("ix_verification_check_subject_id", "subject_id"),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     account_id: UUID = Field(index=True)
     kind: str
+    subject_id: UUID | None = None
     claim_fingerprint: str
     sealed_claim: str
+    sealed_found: str | None = None
     state: str
     reason: str | None = None
     differences: str = "[]"

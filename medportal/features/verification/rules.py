@@ -21,7 +21,14 @@ _PAUSE_IN_PRODUCTION: Final = timedelta(minutes=2)
 _JITTER: Final = 0.2
 _SHARE_SHOWN: Final = 3
 _IGNORED: Final = frozenset(" \u00a0-\u2010\u2011\u2013\u2014'’.")
-_NUMBER_FIELDS: Final = {Kind.SNILS: "snils", Kind.INN: "inn", Kind.PASSPORT: "passport_number"}
+_NUMBER_FIELDS: Final = {
+    Kind.SNILS: "snils",
+    Kind.INN: "inn",
+    Kind.PASSPORT: "passport_number",
+    Kind.POLICY: "policy_number",
+    Kind.EDUCATION: "paper_number",
+    Kind.PRACTITIONER: "paper_number",
+}
 # Troubles that say something about the register; a long queue, or a slip of our own, does not.
 _FAULTS: Final = frozenset(
     {Reason.UNREACHABLE, Reason.TIMED_OUT, Reason.GARBLED, Reason.OUT_OF_ORDER, Reason.REGISTER_FAILED}

@@ -1,5 +1,6 @@
 """The words of verification: what is claimed about a person, and what a register said to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,13 @@ class Kind(StrEnum):
     SNILS = "snils"
     INN = "inn"
     PASSPORT = "passport"
+    POLICY = "policy"
+    EDUCATION = "education"
+    PRACTITIONER = "practitioner"
+
+
+# A person has one SNILS, but many papers: a claim of these kinds is about one record, and each record has its own check.
+ABOUT_RECORDS: Final = frozenset({Kind.POLICY, Kind.EDUCATION, Kind.PRACTITIONER})
 
 
 class State(StrEnum):
@@ -50,6 +58,10 @@ class Reason(StrEnum):
     DEFECTIVE = "defective"
     LOST = "lost"
     NOT_VALID = "not_valid"
+
+    POLICY_CLOSED = "policy_closed"
+    ANNULLED = "annulled"
+    NO_SUCH_PAPER = "no_such_paper"
 
     UNREACHABLE = "unreachable"
     TIMED_OUT = "timed_out"
@@ -88,23 +100,66 @@ class PassportFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyFacts:
+    """An OMS policy; `type` is a code of NSI 1.2.643.5.1.13.13.99.2.245: 1 old form, 2 temporary certificate, 3 unified."""
+
+    type: Literal["1", "2", "3"]
+    series: str = field(repr=False)
+    number: str = field(repr=False)
+    issued_on: date = field(repr=False)
+
+
+class PaperType(StrEnum):
+    """What kind of paper is asked about; the employment stands for a line of the Register of Medical Workers."""
+
+    DIPLOMA = "diploma"
+    RESIDENCY = "residency"
+    INTERNSHIP = "internship"
+    COURSE = "course"
+    CERTIFICATE = "certificate"
+    ACCREDITATION = "accreditation"
+    EMPLOYMENT = "employment"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """A paper of education or admission as it is printed; of an employment `number` is the organisation's FRMO OID."""
+
+    type: PaperType
+    series: str = field(repr=False)
+    number: str = field(repr=False)
+    issued_on: date = field(repr=False)
+    issuer: str = field(default="", repr=False)
+    issuer_ogrn: str = field(default="", repr=False)
+    speciality: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a person says and a register may confirm.
 
-    `number` is bare digits: 11 of a SNILS, 12 of an INN, 10 of a passport (series and number). The Tax Service and
-    the Interior Ministry find people by the passport, so those claims need it; the Social Fund does without.
+    `number` is bare digits: 11 of a SNILS, 12 of an INN, 10 of a passport (series and number); of a policy or a paper it
+    is their own number, and the SNILS where the Register of Medical Workers is asked. The Tax Service and the Interior
+    Ministry find people by the passport, so those claims need it; the Social Fund does without. `subject` is the record
+    that a claim about a policy or a paper is about.
 
     Raises:
-        ValueError: a claim of this kind needs the passport.
+        ValueError: a claim of this kind needs the passport, or the paper and the record.
     """
 
     kind: Kind
     person: Person = field(repr=False)
     number: str = field(repr=False)
     passport: PassportFacts | None = field(default=None, repr=False)
+    paper: PolicyFacts | PaperFacts | None = field(default=None, repr=False)
+    subject: UUID | None = None
 
     def __post_init__(self) -> None:
-        if self.passport is None and self.kind is not Kind.SNILS:
+        if self.kind in ABOUT_RECORDS:
+            wanted = PolicyFacts if self.kind is Kind.POLICY else PaperFacts
+            if not isinstance(self.paper, wanted) or self.subject is None:
+                raise ValueError(f"a claim of kind {self.kind} needs its paper and its record")
+        elif self.passport is None and self.kind is not Kind.SNILS:
             raise ValueError(f"a claim of kind {self.kind} needs the passport")
 
 
@@ -132,7 +187,8 @@ class Evidence:
 class Verdict:
     """What a register said to a claim.
 
-    `receipt` names the register's message, to be acknowledged once the verdict is recorded.
+    `receipt` names the register's message, to be acknowledged once the verdict is recorded. `found` holds what else the
+    register tells of a confirmed paper (its insurer, until when it is valid); kept sealed.
     """
 
     state: State
@@ -141,11 +197,12 @@ class Verdict:
     reason: Reason | None = None
     demonstration: bool = False
     receipt: UUID | None = None
+    found: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """A check as others see it: no number and no name is in it."""
+    """A check as others see it: no number and no name is in it. `subject` is the record it is about, if it is about one."""
 
     id: UUID
     kind: Kind
@@ -157,6 +214,7 @@ class CheckView:
     asked_at: datetime | None
     answered_at: datetime | None
     next_try_at: datetime | None
+    subject: UUID | None = None
 
     @property
     def waiting(self) -> bool:

@@ -31,13 +31,44 @@ def find_claim(uow: UnitOfWork, account_id: UUID, kind: Kind, fingerprint: str) 
 
 
 def current(uow: UnitOfWork, account_id: UUID) -> dict[Kind, VerificationCheck]:
-    """The newest check of each kind."""
+    """The newest check of each kind that a person has once."""
     query = (
         select(VerificationCheck)
-        .where(VerificationCheck.account_id == account_id, col(VerificationCheck.superseded_at).is_(None))
+        .where(
+            VerificationCheck.account_id == account_id,
+            col(VerificationCheck.superseded_at).is_(None),
+            col(VerificationCheck.subject_id).is_(None),
+        )
         .order_by(col(VerificationCheck.requested_at), col(VerificationCheck.id))
     )
     return {Kind(row.kind): row for row in uow.session.exec(query)}
+
+
+def about(uow: UnitOfWork, account_id: UUID) -> dict[UUID, VerificationCheck]:
+    """The newest check of each record of an account, by the record."""
+    query = (
+        select(VerificationCheck)
+        .where(
+            VerificationCheck.account_id == account_id,
+            col(VerificationCheck.superseded_at).is_(None),
+            col(VerificationCheck.subject_id).is_not(None),
+        )
+        .order_by(col(VerificationCheck.requested_at), col(VerificationCheck.id))
+    )
+    return {row.subject_id: row for row in uow.session.exec(query) if row.subject_id is not None}
+
+
+def supersede_about(uow: UnitOfWork, account_id: UUID, subject_id: UUID, at: datetime) -> None:
+    """Put aside whatever is asked about a record."""
+    _ = uow.session.exec(
+        update(VerificationCheck)
+        .where(
+            col(VerificationCheck.account_id) == account_id,
+            col(VerificationCheck.subject_id) == subject_id,
+            col(VerificationCheck.superseded_at).is_(None),
+        )
+        .values(superseded_at=at)
+    )
 
 
 def add(uow: UnitOfWork, row: VerificationCheck) -> bool:
@@ -51,12 +82,17 @@ def add(uow: UnitOfWork, row: VerificationCheck) -> bool:
 
 
 def supersede_others(uow: UnitOfWork, row: VerificationCheck, at: datetime) -> None:
-    """Put aside every other claim of the same kind: the person answers differently now."""
+    """Put aside every other claim of the same kind, or about the same record: the person answers differently now."""
+    same = (
+        col(VerificationCheck.kind) == row.kind
+        if row.subject_id is None
+        else col(VerificationCheck.subject_id) == row.subject_id
+    )
     _ = uow.session.exec(
         update(VerificationCheck)
         .where(
             col(VerificationCheck.account_id) == row.account_id,
-            col(VerificationCheck.kind) == row.kind,
+            same,
             col(VerificationCheck.id) != row.id,
             col(VerificationCheck.superseded_at).is_(None),
         )

@@ -8,12 +8,18 @@ REGISTERS: Final[dict[str, Text]] = {
     "snils": Text(ru="Социальный фонд России (СФР)", en="Social Fund of Russia"),
     "inn": Text(ru="ФНС России", en="Federal Tax Service of Russia"),
     "passport": Text(ru="МВД России", en="Ministry of Internal Affairs of Russia"),
+    "policy": Text(ru="ФОМС", en="Federal Compulsory Medical Insurance Fund"),
+    "education": Text(ru="ФРДО Рособрнадзора", en="Federal Register of Education Documents"),
+    "practitioner": Text(ru="ФРМР Минздрава России", en="Federal Register of Medical Workers"),
 }
 
 KINDS: Final[dict[str, Text]] = {
     "snils": Text(ru="СНИЛС", en="SNILS"),
     "inn": Text(ru="ИНН", en="INN"),
     "passport": Text(ru="Паспорт", en="Passport"),
+    "policy": Text(ru="Полис ОМС", en="OMS policy"),
+    "education": Text(ru="Документ об образовании", en="Education document"),
+    "practitioner": Text(ru="Допуск и работа", en="Admission and employment"),
 }
 
 STATES: Final[dict[str, Text]] = {
@@ -108,6 +114,20 @@ REASONS: Final[dict[str, Text]] = {
         ru="МВД не подтверждает, что паспорт действителен. Обратитесь в подразделение МВД по вопросам миграции.",
         en="The Ministry does not confirm that the passport is valid. Contact one of its migration offices.",
     ),
+    "policy_closed": Text(
+        ru="По сведениям ФОМС, полис закрыт. Внесите данные действующего полиса или обратитесь в свою страховую "
+        "медицинскую организацию.",
+        en="According to the Fund the policy is closed. Enter the details of a valid one or contact your insurer.",
+    ),
+    "annulled": Text(
+        ru="По сведениям реестра, документ аннулирован или заменён дубликатом. Внесите данные действующего документа.",
+        en="According to the register the document was annulled or replaced by a duplicate. Enter the details of the "
+        "valid one.",
+    ),
+    "no_such_paper": Text(
+        ru="Реестр знает вас, но такого документа за вами не числит. Сверьте номер, серию и дату.",
+        en="The register knows you but has no such document of yours. Compare its number, series and date.",
+    ),
     "unreachable": Text(
         ru="С реестром нет связи.",
         en="The register cannot be reached.",
@@ -165,6 +185,12 @@ FIELDS: Final[dict[str, Text]] = {
     "snils": Text(ru="СНИЛС", en="SNILS"),
     "inn": Text(ru="ИНН", en="INN"),
     "passport_number": Text(ru="номер паспорта", en="passport number"),
+    "policy_number": Text(ru="номер полиса", en="policy number"),
+    "policy_issued_on": Text(ru="дата выдачи полиса", en="policy's date of issue"),
+    "holder": Text(ru="фамилия, имя, отчество в документе", en="name in the document"),
+    "issued_on": Text(ru="дата выдачи", en="date of issue"),
+    "institution": Text(ru="кто выдал документ", en="who issued the document"),
+    "paper_number": Text(ru="номер документа", en="document number"),
 }
 
 DIFFERS: Final = Text(ru="Отличается: {fields}.", en="Differs: {fields}.")

@@ -1,6 +1,7 @@
 """A register behind the port: the client carries, the codec speaks the register's language."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Protocol, final
 from uuid import UUID
 from xml.etree import ElementTree as ET
@@ -22,6 +23,7 @@ class Finding:
     state: State
     differences: tuple[Difference, ...] = ()
     reason: Reason | None = None
+    found: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 class Codec(Protocol):
@@ -68,6 +70,7 @@ class SmevRegister:
             reason=finding.reason,
             demonstration=self._client.in_process or heard.answer.demonstration,
             receipt=heard.answer.response_id,
+            found=finding.found,
         )
 
     def acknowledge(self, receipt: UUID) -> None:

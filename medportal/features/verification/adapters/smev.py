@@ -26,7 +26,7 @@ AsgiApp = Callable[
     [_Message, Callable[[], Awaitable[_Message]], Callable[[_Message], Awaitable[None]]], Awaitable[None]
 ]
 
-_PASSING: Final = frozenset({429, 502, 503, 504})
+PASSING: Final = frozenset({429, 502, 503, 504})
 _ALREADY_SENT: Final = "MessageIsAlreadySent"
 
 
@@ -57,7 +57,7 @@ class Heard:
 
 
 @final
-class _PassingError(Exception):
+class PassingError(Exception):
     """A trouble that may be over in a moment, so that trying again makes sense."""
 
     def __init__(self, reason: Reason) -> None:
@@ -85,7 +85,7 @@ class SmevClient:
         Raises:
             RegisterDownError: unreachable, out of order, too slow, or talking nonsense.
         """
-        return _run(self._within_budget(self._ask(message_id, content)))
+        return run(self._within_budget(self._ask(message_id, content)))
 
     def acknowledge(self, response_id: UUID) -> None:
         """Let the register take its answer out of the queue.
@@ -93,7 +93,7 @@ class SmevClient:
         Raises:
             RegisterDownError: it could not be told.
         """
-        _ = _run(self._within_budget(self._acknowledge(response_id)))
+        _ = run(self._within_budget(self._acknowledge(response_id)))
 
     async def _within_budget(self, deed: Coroutine[Any, Any, T]) -> T:
         try:
@@ -103,7 +103,7 @@ class SmevClient:
             raise RegisterDownError(Reason.TIMED_OUT) from None
         except GarbledError:
             raise RegisterDownError(Reason.GARBLED) from None
-        except _PassingError as trouble:
+        except PassingError as trouble:
             raise RegisterDownError(trouble.reason) from None
 
     async def _ask(self, message_id: UUID, content: ET.Element) -> Heard:
@@ -141,7 +141,7 @@ class SmevClient:
     async def _exchange(self, client: httpx.AsyncClient, operation: str, message: bytes) -> tuple[Reply, bytes]:
         """One operation, tried again after passing troubles: the queue knows a message by its identifier."""
         async for attempt in stamina.retry_context(
-            on=_PassingError,
+            on=PassingError,
             attempts=self._limits.tries,
             timeout=self._limits.budget,
             wait_initial=self._limits.first_wait,
@@ -169,13 +169,13 @@ class SmevClient:
             ):
                 return await self._body(response)
         except (TimeoutError, httpx.ReadTimeout):
-            raise _PassingError(Reason.TIMED_OUT) from None
+            raise PassingError(Reason.TIMED_OUT) from None
         except (httpx.TransportError, httpx.InvalidURL):
-            raise _PassingError(Reason.UNREACHABLE) from None
+            raise PassingError(Reason.UNREACHABLE) from None
 
     async def _body(self, response: httpx.Response) -> bytes:
-        if response.status_code in _PASSING:
-            raise _PassingError(Reason.OUT_OF_ORDER)
+        if response.status_code in PASSING:
+            raise PassingError(Reason.OUT_OF_ORDER)
         # 500 is how SOAP 1.1 carries a fault, which is read like an answer.
         if response.status_code not in (200, 500):
             raise RegisterDownError(Reason.OUT_OF_ORDER)
@@ -189,21 +189,26 @@ class SmevClient:
         return bytes(body)
 
     def _client(self) -> httpx.AsyncClient:
-        transport = (
-            httpx.AsyncHTTPTransport(verify=_trusted())
-            if self._app is None
-            else httpx.ASGITransport(self._app, raise_app_exceptions=False)
-        )
-        return httpx.AsyncClient(
-            transport=transport,
-            timeout=httpx.Timeout(self._limits.read, connect=self._limits.connect),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        return http_client(self._limits, self._app)
+
+
+def http_client(limits: Limits, app: AsgiApp | None) -> httpx.AsyncClient:
+    """A client that follows no redirect and asks no proxy; with `app` it speaks to an application in this process."""
+    transport = (
+        httpx.AsyncHTTPTransport(verify=trusted())
+        if app is None
+        else httpx.ASGITransport(app, raise_app_exceptions=False)
+    )
+    return httpx.AsyncClient(
+        transport=transport,
+        timeout=httpx.Timeout(limits.read, connect=limits.connect),
+        follow_redirects=False,
+        trust_env=False,
+    )
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
     """Whom to trust: the machine's own store, where an operator puts the authority of a gateway. Read once: it is slow."""
     return ssl.create_default_context()
 
@@ -212,7 +217,7 @@ def _evidence(question: bytes, body: bytes) -> Evidence:
     return Evidence(question.decode(), body.decode(errors="replace"))
 
 
-def _run(deed: Coroutine[Any, Any, T]) -> T:
+def run(deed: Coroutine[Any, Any, T]) -> T:
     """Run to the end in this thread, or, where a loop already turns in it, in one of its own."""
     try:
         _ = asyncio.get_running_loop()

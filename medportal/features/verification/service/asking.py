@@ -100,6 +100,7 @@ def _record(actor: Actor, asking: _Asking, verdict: Verdict) -> bool:
         row.state, row.reason = verdict.state, verdict.reason
         row.differences = sealing.differences_written(verdict.differences)
         row.demonstration, row.answered_at = verdict.demonstration, now
+        row.sealed_found = sealing.found_written(row.id, verdict.found)
         row.next_try_at = row.lease = row.leased_until = None
         store.add_evidence(uow, _evidence(asking, verdict, now))
         audit.record(
@@ -149,7 +150,7 @@ def _wake_asker(uow: UnitOfWork, row: VerificationCheck) -> None:
     if row.wakes is None:
         return
     try:
-        jobs.wake(uow, row.wakes, row.account_id)
+        jobs.wake(uow, row.wakes, row.subject_id or row.account_id)
     except LookupError as error:
         # The job was renamed while the register thought. The verdict stands all the same.
         _ = log.incident(error, where="verification.ask")

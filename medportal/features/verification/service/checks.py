@@ -26,7 +26,7 @@ from medportal.kernel.errors import NotFoundError, TooOftenError
 def request(uow: UnitOfWork, actor: Actor, account_id: UUID, claim: Claim, then: str | None = None) -> UUID:
     """Have a claim checked by its register; the check of exactly this claim is opened once and found again later.
 
-    A changed claim puts the earlier one of its kind aside. Beyond ten new claims of a kind in a day the check is not
+    A changed claim puts the earlier one of its kind, or about its record, aside. Beyond ten new claims of a kind in a day the check is not
     refused, it waits its turn: answers tell which characters differ, and must not serve for guessing.
 
     Args:
@@ -34,7 +34,8 @@ def request(uow: UnitOfWork, actor: Actor, account_id: UUID, claim: Claim, then:
         actor: who asks.
         account_id: whose claim it is.
         claim: what is claimed.
-        then: the job to wake with the account's id when an answer is there, like "registration.settle".
+        then: the job to wake when an answer is there, like "registration.settle"; with the id of the record the claim
+            is about, or of the account.
 
     Returns:
         The id of the check.
@@ -59,12 +60,30 @@ def request(uow: UnitOfWork, actor: Actor, account_id: UUID, claim: Claim, then:
 
 
 def checks_of(uow: UnitOfWork, account_id: UUID) -> dict[Kind, CheckView]:
-    """The current check of each kind that was ever asked for."""
+    """The current check of each kind that a person has once and that was ever asked for."""
     return {kind: _view(row) for kind, row in store.current(uow, account_id).items()}
 
 
-def ask_again(actor: Actor, kind: Kind) -> None:
+def checks_about(uow: UnitOfWork, account_id: UUID) -> dict[UUID, CheckView]:
+    """The current check of each record of the account (a policy, a diploma …), by the record's id."""
+    return {subject_id: _view(row) for subject_id, row in store.about(uow, account_id).items()}
+
+
+def told_about(uow: UnitOfWork, account_id: UUID, subject_id: UUID) -> dict[str, str]:
+    """What a register told of a record besides yes or no: names of things to values; empty when nothing."""
+    row = store.about(uow, account_id).get(subject_id)
+    return {} if row is None else sealing.found_of(row)
+
+
+def drop(uow: UnitOfWork, account_id: UUID, subject_id: UUID) -> None:
+    """Ask no more about a record that is no longer claimed."""
+    store.supersede_about(uow, account_id, subject_id, clock.now())
+
+
+def ask_again(actor: Actor, kind: Kind, subject_id: UUID | None = None) -> None:
     """Ask the register once more about the actor's current claim; one that waits is asked now instead of later.
+
+    With `subject_id` the claim about that record alone is asked about.
 
     A check that is confirmed, queued or being asked is left alone.
 
@@ -75,7 +94,8 @@ def ask_again(actor: Actor, kind: Kind) -> None:
     """
     account_id = actor.must_be_known()
     with unit_of_work() as uow:
-        found = store.current(uow, account_id).get(kind)
+        current = store.current(uow, account_id)
+        found = current.get(kind) if subject_id is None else store.about(uow, account_id).get(subject_id)
         row = None if found is None else store.find(uow, found.id, lock=True)
         if row is None:
             raise NotFoundError(texts.NOTHING_TO_ASK)
@@ -86,7 +106,7 @@ def ask_again(actor: Actor, kind: Kind) -> None:
         now = clock.now()
         if rules.settles(State(row.state)):
             row.message_id, row.message_at, row.attempts = messages.new_message_id(), now, 0
-            row.differences, row.answered_at = "[]", None
+            row.differences, row.answered_at, row.sealed_found = "[]", None, None
         row.state, row.reason, row.next_try_at = State.QUEUED, None, now
         audit.record(uow, actor, "verification.requested_again", row.id, kind=kind)
         jobs.wake(uow, ASK, row.id)
@@ -108,6 +128,7 @@ def _opened(uow: UnitOfWork, account_id: UUID, claim: Claim, then: str | None) -
         id=check_id,
         account_id=account_id,
         kind=claim.kind,
+        subject_id=claim.subject,
         claim_fingerprint=sealing.fingerprint(claim),
         sealed_claim=vault.seal(sealing.CLAIM_PLACE, check_id, sealing.written(claim)),
         state=State.QUEUED,
@@ -126,7 +147,7 @@ def _set_going(uow: UnitOfWork, row: VerificationCheck) -> None:
         wait = 0.0 if row.next_try_at is None else (row.next_try_at - clock.now()).total_seconds()
         jobs.wake(uow, ASK, row.id, delay=max(wait, 0.0))
     elif row.wakes is not None:
-        jobs.wake(uow, row.wakes, row.account_id)
+        jobs.wake(uow, row.wakes, row.subject_id or row.account_id)
     facts.changed(uow, row.account_id)
     nudges.nudge(uow, row.account_id)
 
@@ -143,6 +164,7 @@ def _view(row: VerificationCheck) -> CheckView:
         asked_at=row.asked_at,
         answered_at=row.answered_at,
         next_try_at=row.next_try_at,
+        subject=row.subject_id,
     )
 
 

@@ -10,7 +10,7 @@ from medportal.demonstration.invented import Proof
 from medportal.demonstration.people import PEOPLE, proving
 from medportal.demonstration.registers.counter import Counter, Fault, Office
 from medportal.features.verification import service
-from medportal.features.verification.schemas import Kind, Reason, State
+from medportal.features.verification.schemas import ABOUT_RECORDS, Kind, Reason, State
 from medportal.infra import db, jobs
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.clock import Hands
@@ -89,7 +89,8 @@ def test_each_kind_has_its_own_check_and_accounts_do_not_meet(desk: Desk) -> Non
     other.request(claim())
     jobs.work_off()
     with db.reading() as uow:
-        assert set(service.checks_of(uow, desk.account_id)) == set(Kind)
+        assert set(service.checks_of(uow, desk.account_id)) == set(Kind) - ABOUT_RECORDS
+        assert {each.kind for each in service.checks_about(uow, desk.account_id).values()} == ABOUT_RECORDS
         assert set(service.checks_of(uow, other.account_id)) == {Kind.SNILS}
 
 
@@ -176,7 +177,7 @@ def test_no_personal_number_or_name_stands_plain_in_the_database(desk: Desk, dat
         for kind in Kind:
             desk.request(claim_of(someone, kind))
         jobs.work_off()
-    assert len(desk.evidence()) == 15
+    assert len(desk.evidence()) == 5 * len(Kind)
     with db.unit_of_work() as uow:
         uow.session.connection().exec_driver_sql("SELECT 1")
     if not database.startswith("sqlite"):
