@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from medportal.features.accounts import models as accounts
+from medportal.features.analytics import models as analytics
 from medportal.features.attestations import models as attestations
 from medportal.features.documents import models as documents
 from medportal.features.notifications import models as notifications
@@ -16,6 +17,7 @@ metadata = SQLModel.metadata
 
 __all__ = [
     "accounts",
+    "analytics",
     "attestations",
     "audit",
     "documents",

@@ -18,6 +18,7 @@ from medportal.doorway.live import LiveTabs
 from medportal.doorway.shell import Shell
 from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
+from medportal.features.analytics import service as analytics
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
 from medportal.features.notifications import jobs as notification_jobs
@@ -67,7 +68,7 @@ def plug() -> None:
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
     accounts.erasers[:] = [
-        registration.erase, attestations.erase, profile.erase, reviews.erase, verification.erase, facts.erase,
+        registration.erase, analytics.erase, attestations.erase, profile.erase, reviews.erase, verification.erase, facts.erase,
     ]  # fmt: skip
 
 

@@ -102,6 +102,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Workplace:
+    """What is public of a person's work: names from the lists of specialities, positions and regions."""
+
+    speciality: str
+    position: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnDifference:
     """A field that a register has otherwise, on the person's side alone: his value as shown and the places in it."""
 

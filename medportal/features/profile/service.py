@@ -5,7 +5,7 @@ from uuid import UUID
 from medportal.features.accounts import service as accounts
 from medportal.features.accounts.schemas import LoginKind
 from medportal.features.profile import rules, store, texts
-from medportal.features.profile.schemas import Card, Identity, OwnDifference
+from medportal.features.profile.schemas import Card, Identity, OwnDifference, Workplace
 from medportal.features.verification import service as verification
 from medportal.infra import audit, facts
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
@@ -113,6 +113,12 @@ def differences(actor: Actor) -> dict[str, list[OwnDifference]]:
         for kind, check in checks.items()
         if check.differences
     }
+
+
+def workplace_of(uow: UnitOfWork, account_id: UUID) -> Workplace | None:
+    """Speciality, position and region of an account, as they stand in the public lists; None without a profile."""
+    row = store.find(uow, account_id)
+    return Workplace(row.speciality, row.position, row.region) if row else None
 
 
 def personal_words(uow: UnitOfWork, account_id: UUID) -> tuple[str, ...]:

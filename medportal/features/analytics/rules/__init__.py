@@ -1,0 +1,1 @@
+"""Rules of analytics: codes, facts, and every figure with the way it is reckoned."""

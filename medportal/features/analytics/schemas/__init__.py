@@ -1,0 +1,1 @@
+"""Shapes of analytics that cross the border of the slice."""

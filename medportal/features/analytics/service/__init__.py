@@ -1,0 +1,6 @@
+"""The face of analytics: a doctor's own practice in figures."""
+
+from medportal.features.analytics.service.keeping import erase
+from medportal.features.analytics.service.looking import breakdown, dashboard, definitions, table
+
+__all__ = ["breakdown", "dashboard", "definitions", "erase", "table"]

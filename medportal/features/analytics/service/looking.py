@@ -1,0 +1,124 @@
+"""The dashboard, its charts and tables: each from one look at the facts of one doctor."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
+
+from medportal.features.analytics.models import Practice
+from medportal.features.analytics.rules import codes
+from medportal.features.analytics.rules.facts import empty, first_of_month, month_number
+from medportal.features.analytics.rules.metrics import breakdowns, tables
+from medportal.features.analytics.rules.metrics import dashboard as whole
+from medportal.features.analytics.rules.metrics.figures import DEFINITIONS
+from medportal.features.analytics.rules.metrics.frame import Codebook, Frame
+from medportal.features.analytics.schemas.asking import Period, Query
+from medportal.features.analytics.schemas.dimensions import Dimension
+from medportal.features.analytics.schemas.figures import Breakdown, Dashboard, Definition, Metric, Table
+from medportal.features.analytics.store import practices
+from medportal.features.analytics.texts import service as texts
+from medportal.features.profile import service as profile
+from medportal.infra.db import UnitOfWork, reading
+from medportal.kernel import working_days
+from medportal.kernel.actor import Actor, Role
+from medportal.kernel.errors import ForbiddenError
+
+HOURS_A_DAY = 7.8
+ALL_BARS = 10_000
+
+
+def dashboard(actor: Actor, query: Query) -> Dashboard:
+    """Everything the dashboard shows: tiles, months, charts, heat map; the doctor's own data alone.
+
+    Raises:
+        ForbiddenError: the actor is no doctor.
+    """
+    account_id = doctor_of(actor)
+    with reading() as uow:
+        practice = practices.find(uow, account_id)
+        days = practices.days_with_data(uow, practices.number_of(practice)) if practice else None
+        if practice is None or days is None:
+            return whole.empty(query, practices.goals(uow, practices.number_of(practice)) if practice else {})
+        number = practices.number_of(practice)
+        rows = practices.read_facts(uow, number, *whole.months_needed(query))
+        book, goals = practices.codebook(uow, number), practices.goals(uow, number)
+        planned = _visits_a_day(uow, account_id, practice)
+    return whole.dashboard(query, whole.Ground(rows, book, *days, planned, working_days_between, goals))
+
+
+def breakdown(actor: Actor, query: Query, by: Dimension, limit: int = ALL_BARS) -> Breakdown:
+    """One chart with all its bars, for its table twin and its file; refusals as of `dashboard`."""
+    now, before = _frames(actor, query)
+    return breakdowns.breakdown(by, now, before, query.filters, limit)
+
+
+def table(actor: Actor, query: Query, by: Dimension) -> Table:
+    """The figures of a period by one dimension (`by` may be `Dimension.DAY`); refusals as of `dashboard`."""
+    now, before = _frames(actor, query)
+    return tables.table(query, by, now, before)
+
+
+def definitions(_actor: Actor) -> dict[Metric, Definition]:
+    """What stands behind each figure: formula, source, what is left out."""
+    return dict(DEFINITIONS)
+
+
+def doctor_of(actor: Actor) -> UUID:
+    """The account of a doctor.
+
+    Raises:
+        ForbiddenError: nobody has signed in, or not as a doctor.
+    """
+    account_id = actor.must_be_known()
+    if actor.role is not Role.DOCTOR:
+        raise ForbiddenError(texts.ONLY_DOCTORS)
+    return account_id
+
+
+def working_days_between(first: date, last: date) -> int:
+    """How many working days there are from one day to another, both included; whole months are counted once."""
+    count = 0
+    for number in range(month_number(first), month_number(last) + 1):
+        start, end = first_of_month(number), first_of_month(number + 1) - timedelta(days=1)
+        if first <= start and end <= last:
+            count += _working_in(number)
+        else:
+            start, end = max(first, start), min(last, end)
+            days = (start + timedelta(days=n) for n in range((end - start).days + 1))
+            count += sum(working_days.is_working_day(day) for day in days)
+    return count
+
+
+def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
+    account_id = doctor_of(actor)
+    with reading() as uow:
+        practice = practices.find(uow, account_id)
+        periods = [one for one in (query.period, query.before) if one is not None]
+        if practice is None:
+            rows, book = [empty() for _ in periods], Codebook(())
+        else:
+            number = practices.number_of(practice)
+            rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]
+            book = practices.codebook(uow, number)
+    frames = [Frame.of(here, one, query.filters, book) for here, one in zip(rows, periods, strict=True)]
+    return frames[0], frames[1] if len(frames) > 1 else None
+
+
+def _months(period: Period) -> tuple[int, int]:
+    return month_number(period.first), month_number(period.last)
+
+
+def _visits_a_day(uow: UnitOfWork, account_id: UUID, practice: Practice) -> float | None:
+    """How many visits the post plans for a day: hours × share of the post × 60 ÷ minutes a visit."""
+    minutes = practice.norm_minutes
+    if minutes is None and (place := profile.workplace_of(uow, account_id)) is not None:
+        minutes = codes.norm_minutes(place.position)
+    if minutes is None:
+        return None
+    return (practice.hours_a_day or HOURS_A_DAY) * (practice.share_of_post or 1) * 60 / minutes
+
+
+@lru_cache(maxsize=4096)
+def _working_in(month: int) -> int:
+    first = first_of_month(month)
+    days = (first + timedelta(days=n) for n in range((first_of_month(month + 1) - first).days))
+    return sum(working_days.is_working_day(day) for day in days)

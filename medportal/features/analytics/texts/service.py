@@ -1,0 +1,17 @@
+"""Sentences of the use cases of analytics."""
+
+from medportal.kernel.text import Text
+
+ONLY_DOCTORS = Text(
+    ru="Аналитика практики доступна врачам.",
+    en="Practice analytics are for doctors.",
+)
+NO_IMPORT = Text(ru="Такой загрузки нет.", en="There is no such import.")
+BAD_GOAL = Text(
+    ru="Цель — число больше нуля; доля — не больше 100 %.",
+    en="A goal is a number above zero; a share is at most 100 %.",
+)
+BAD_NORM = Text(
+    ru="Проверьте норму: минуты на посещение — от 1 до 240, часы в день — от 0,5 до 24, доля ставки — от 0,1 до 2.",
+    en="Check the norm: minutes a visit 1 to 240, hours a day 0.5 to 24, share of the post 0.1 to 2.",
+)
