@@ -6,6 +6,7 @@ from medportal.features.accounts import models as accounts
 from medportal.features.analytics import models as analytics
 from medportal.features.attestations import models as attestations
 from medportal.features.documents import models as documents
+from medportal.features.levels import models as levels
 from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
 from medportal.features.registration import models as registration
@@ -22,6 +23,7 @@ __all__ = [
     "audit",
     "documents",
     "facts",
+    "levels",
     "metadata",
     "notifications",
     "profile",

@@ -21,6 +21,8 @@ from medportal.features.accounts import service as accounts
 from medportal.features.analytics import service as analytics
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
+from medportal.features.levels import jobs as level_jobs
+from medportal.features.levels import service as levels
 from medportal.features.notifications import jobs as notification_jobs
 from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications.adapters import channels
@@ -39,7 +41,15 @@ from medportal.settings import Settings, settings
 from medportal.ui import session
 
 # Importing these makes the schema whole and every job known before the first row is written.
-PARTS = (tables, account_jobs, attestation_jobs, notification_jobs, review_jobs, verification_jobs)
+PARTS = (
+    tables,
+    account_jobs,
+    attestation_jobs,
+    level_jobs,
+    notification_jobs,
+    review_jobs,
+    verification_jobs,
+)
 
 
 def plug() -> None:
@@ -67,9 +77,19 @@ def plug() -> None:
     notification_ports.sms_gateway.plug(gateway)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
+    facts.watchers[:] = [
+        "levels.settle",
+    ]
     accounts.erasers[:] = [
-        registration.erase, analytics.erase, attestations.erase, profile.erase, reviews.erase, verification.erase, facts.erase,
-    ]  # fmt: skip
+        analytics.erase,
+        levels.erase,
+        registration.erase,
+        attestations.erase,
+        profile.erase,
+        reviews.erase,
+        verification.erase,
+        facts.erase,
+    ]
 
 
 def _credentials(configured: Settings) -> Credentials | None:

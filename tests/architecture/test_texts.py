@@ -9,8 +9,8 @@ import pytest
 from medportal.features.accounts import field_texts as account_words
 from medportal.features.accounts.schemas import AccountState
 from medportal.features.cabinet import texts as cabinet
-from medportal.features.cabinet.rules import ASKS
-from medportal.features.cabinet.schemas import Condition, Level
+from medportal.features.levels import texts as levels
+from medportal.features.levels.schemas import Condition, How, Level, Right, Waits
 from medportal.features.registration import texts as registration
 from medportal.features.registration.schemas import Section, Status
 from medportal.features.verification import texts as verification
@@ -100,11 +100,15 @@ def test_a_collision_would_be_found(monkeypatch):
         (registration.SECTION_TITLES, Section),
         (registration.SECTION_LEADS, set(Section) - {Section.CONSENT}),
         (registration.STATUS, Status),
-        (cabinet.LEVELS, Level),
+        (levels.LEVELS, Level),
+        (levels.GIVES, set(Level) - {Level.NONE}),
+        (levels.CONDITIONS, Condition),
+        (levels.CURES, Condition),
+        (levels.RIGHTS, Right),
+        (levels.PROOFS, How),
         (cabinet.MISSING, set(Level) - {Level.NONE}),
-        (cabinet.ABOUT_GIVES, set(Level) - {Level.NONE}),
-        (cabinet.CONDITIONS, Condition),
-        (cabinet.CURE, {one for conditions in ASKS.values() for one in conditions} - {Condition.CONSENT}),
+        (cabinet.WAITS, Waits),
+        (cabinet.CURE, set(Condition) - {Condition.CONSENT}),
         (verification.KINDS, Kind),
         (verification.REGISTERS, Kind),
         (verification.STATES, State),

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from medportal.features.accounts import service as accounts
 from medportal.features.cabinet import service, texts
 from medportal.features.cabinet.schemas import CabinetView
+from medportal.features.levels.schemas import Refusal, Right, Step, Waits
 from medportal.features.verification.schemas import CheckView, Kind
 from medportal.kernel.actor import Role
 from medportal.kernel.clock import MOSCOW
@@ -27,13 +28,24 @@ class _Proof(Incoming):
 
 
 @dataclass
-class ConditionRow:
-    """One condition of the next level."""
+class StepRow:
+    """One condition of the next level: met, or whose turn it is and what then."""
 
     key: str
     text: dict[str, str]
-    state: str  # met, waits or missing
+    state: str  # met, register, desk or you
+    note: dict[str, str]
     cure: str
+
+
+@dataclass
+class RightRow:
+    """Something that is open or closed, and what is missing for it."""
+
+    key: str
+    text: dict[str, str]
+    open: bool
+    missing: list[dict[str, str]]
 
 
 @dataclass
@@ -76,7 +88,8 @@ class CabinetState(rx.State):
     level: int = 0
     level_text: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
     missing_title: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
-    conditions: rx.Field[list[ConditionRow]] = rx.field(default_factory=list)
+    steps: rx.Field[list[StepRow]] = rx.field(default_factory=list)
+    rights: rx.Field[list[RightRow]] = rx.field(default_factory=list)
     checks: rx.Field[list[CheckRow]] = rx.field(default_factory=list)
     phone: str = ""
     phone_confirmed: bool = False
@@ -142,24 +155,34 @@ class CabinetState(rx.State):
         self.revealed += 1
 
     def _show(self, view: CabinetView) -> None:
-        standing = view.standing
+        standing = view.way.standing
         self.loaded = True
         self.version += 1
         self.level = int(standing.level)
-        self.level_text = texts.LEVELS[standing.level].pair()
+        self.level_text = standing.level.words.pair()
         self.missing_title = texts.MISSING[standing.next_level].pair() if standing.next_level else texts.TOP.pair()
-        self.conditions = [
-            ConditionRow(
-                key=str(one),
-                text=texts.CONDITIONS[one].pair(),
-                state="met" if met else "waits" if one in view.waiting else "missing",
-                cure=texts.CURE.get(one, ""),
-            )
-            for one, met in standing.conditions
-        ]
+        self.steps = [_step(one) for one in view.way.steps]
+        self.rights = [_right(right, refusal) for right, refusal in view.way.rights]
         self.checks = [_row(check) for check in view.checks]
         self.phone, self.phone_confirmed = view.phone, view.phone_confirmed
         self.email, self.email_confirmed = view.email, view.email_confirmed
+
+
+def _step(step: Step) -> StepRow:
+    condition, waits = step.condition, step.waits
+    note = {Waits.YOU: condition.cure, Waits.REGISTER: texts.REGISTER_ANSWERS}.get(waits) if waits else None
+    return StepRow(
+        key=str(condition),
+        text=condition.words.pair(),
+        state=str(waits or "met"),
+        note=note.pair() if note else dict(NOTHING),
+        cure=texts.CURE.get(condition, "") if waits is Waits.YOU else "",
+    )
+
+
+def _right(right: Right, refusal: Refusal | None) -> RightRow:
+    missing = [one.words.pair() for one in refusal.missing] if refusal else []
+    return RightRow(str(right), right.words.pair(), refusal is None, missing)
 
 
 def _row(check: CheckView) -> CheckRow:

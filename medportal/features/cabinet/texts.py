@@ -5,12 +5,6 @@ from typing import Final
 from medportal.kernel.text import Text
 
 TITLE = Text(ru="Личный кабинет", en="Your cabinet")
-LEVELS: Final[dict[int, Text]] = {
-    0: Text(ru="Не определён", en="Not determined"),
-    1: Text(ru="Упрощённая", en="Simple"),
-    2: Text(ru="Стандартная", en="Standard"),
-    3: Text(ru="Подтверждённая", en="Confirmed"),
-}
 LEVEL_TITLE = Text(ru="Уровень учётной записи", en="Level of your account")
 LEVEL_NOW = Text(ru="Сейчас:", en="Now:")
 MISSING: Final[dict[int, Text]] = {
@@ -20,32 +14,29 @@ MISSING: Final[dict[int, Text]] = {
 }
 TOP = Text(ru="Это высший уровень: все условия выполнены.", en="This is the highest level: every condition is met.")
 MET = Text(ru="Выполнено", en="Done")
-WAITS = Text(ru="Ждёт реестра", en="Waits for the register")
-NOT_MET = Text(ru="Не выполнено", en="Missing")
-ABOUT_LEVELS = Text(ru="Что даёт каждый уровень", en="What each level gives")
-CONDITIONS: Final[dict[str, Text]] = {
-    "consent": Text(ru="Согласие на обработку данных", en="Consent to data processing"),
-    "identity": Text(ru="Фамилия, имя и дата рождения", en="Name and date of birth"),
-    "any_contact": Text(ru="Подтверждённый телефон или почта", en="A confirmed phone or e-mail"),
-    "numbers": Text(ru="СНИЛС и ИНН", en="SNILS and INN"),
-    "passport": Text(ru="Данные паспорта", en="Passport details"),
-    "passport_scan": Text(ru="Скан паспорта", en="A scan of the passport"),
-    "qualification_scan": Text(
-        ru="Скан диплома или свидетельства об аккредитации", en="A scan of the diploma or accreditation"
-    ),
-    "phone": Text(ru="Подтверждённый телефон", en="A confirmed phone"),
-    "password": Text(ru="Пароль", en="A password"),
-    "both_contacts": Text(ru="Подтверждённые телефон и почта", en="Phone and e-mail both confirmed"),
-    "snils_check": Text(ru="СНИЛС подтверждён СФР", en="SNILS confirmed by the Social Fund"),
-    "inn_check": Text(ru="ИНН подтверждён ФНС", en="INN confirmed by the Tax Service"),
-    "passport_check": Text(ru="Паспорт подтверждён МВД", en="Passport confirmed by the Interior Ministry"),
-    "policy_check": Text(ru="Полис ОМС подтверждён", en="OMS policy confirmed"),
-    "qualification": Text(ru="Действующий сертификат или аккредитация", en="A valid certificate or accreditation"),
-    "identity_proof": Text(
-        ru="Личность подтверждена: в центре, подписью или через банк",
-        en="Identity proven: at a centre, by signature or through a bank",
-    ),
+WAITS: Final[dict[str, Text]] = {
+    "register": Text(ru="Проверяется", en="Being checked"),
+    "desk": Text(ru="У сотрудника", en="With our staff"),
+    "you": Text(ru="Ваш шаг", en="Your turn"),
 }
+REGISTER_ANSWERS = Text(
+    ru="Портал и реестры проверят сами, обычно за несколько минут. Вам ничего делать не нужно.",
+    en="The portal and the registers check it by themselves, mostly within minutes. There is nothing for you to do.",
+)
+RIGHTS_TITLE = Text(ru="Что открыто", en="What is open to you")
+RIGHTS_LEAD = Text(
+    ru="Права, которые даёт ваша учётная запись. Закрытое откроется само, когда условие выполнится.",
+    en="What your account lets you do. What is closed opens by itself once its condition is met.",
+)
+OPEN = Text(ru="Открыто", en="Open")
+CLOSED = Text(ru="Закрыто", en="Closed")
+MISSING_FOR = Text(ru="Не хватает:", en="Missing:")
+RIGHTS_NEED_TITLE = Text(ru="Что нужно для каждого права", en="What each right asks for")
+RIGHT = Text(ru="Право", en="Right")
+ASKED_LEVEL = Text(ru="Уровень", en="Level")
+ASKED_BESIDE = Text(ru="Кроме того", en="Besides")
+NOTHING_BESIDE = Text(ru="—", en="—")
+ABOUT_LEVELS = Text(ru="Что даёт каждый уровень", en="What each level gives")
 CURE: Final[dict[str, str]] = {
     "identity": "/register/person",
     "any_contact": "/register/confirm",
@@ -57,11 +48,13 @@ CURE: Final[dict[str, str]] = {
     "snils_check": "#check-snils",
     "inn_check": "#check-inn",
     "passport_check": "#check-passport",
-    "passport_scan": "/levels#scans",
-    "qualification_scan": "/levels#scans",
+    "passport_scan": "/documents",
+    "qualification_scan": "/documents",
     "policy_check": "/levels#policy",
-    "qualification": "/levels#qualification",
+    "qualification": "/documents",
     "identity_proof": "/levels#identity",
+    "education": "/levels#qualification",
+    "pack": "/levels#qualification",
 }
 CHECKS_TITLE = Text(ru="Проверки в реестрах", en="Register checks")
 DEMONSTRATION = Text(ru="ответ демонстрационного реестра", en="answer of a demonstration register")
@@ -119,19 +112,6 @@ ABOUT_LEAD = Text(
     "не пропадут.",
     en="The level is computed from the conditions that are met. If one is lost, the level goes down; no data is lost.",
 )
-ABOUT_GIVES: Final[dict[int, Text]] = {
-    1: Text(
-        ru="Вы можете войти в кабинет и заполнять сведения.", en="You can enter the cabinet and fill in your details."
-    ),
-    2: Text(
-        ru="Открываются расписание, уведомления и заявление на доступ к электронным медицинским картам.",
-        en="Opens the schedule, notices and the application for access to electronic medical records.",
-    ),
-    3: Text(
-        ru="Открываются заявления о лицензиях и аккредитации, закрытые разделы нормативной базы и свидетельство.",
-        en="Opens applications for licences and accreditation, closed sections of the regulations and the certificate.",
-    ),
-}
 NOT_YET = (
     (
         "scans",

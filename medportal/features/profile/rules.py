@@ -1,7 +1,10 @@
 """Rules of the profile: masks, and what is claimed to the registers."""
 
+from datetime import date
+
 from medportal.features.profile.schemas import Card, Identity, OwnDifference, read_date
 from medportal.features.verification.schemas import Claim, Difference, Kind, PassportFacts, Person
+from medportal.kernel.identifiers.passport import valid_until
 
 # Fields of the form by the field names that a register's verdict uses.
 FIELD_GROUP = {
@@ -36,6 +39,11 @@ def claims(identity: Identity) -> tuple[Claim, Claim, Claim]:
         Claim(Kind.INN, person, identity.numbers.inn, passport),
         Claim(Kind.PASSPORT, person, paper.passport_series + paper.passport_number, passport),
     )
+
+
+def passport_valid_until(identity: Identity) -> date | None:
+    """The last day of the passport (rules §1.5); None when no exchange is left."""
+    return valid_until(identity.person.born, read_date(identity.passport.passport_issued_on))
 
 
 def card(identity: Identity) -> Card:

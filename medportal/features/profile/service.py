@@ -1,5 +1,6 @@
 """Use cases of the profile: keep a person, say whether a number is taken, show a card, reveal on request."""
 
+from datetime import date
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
@@ -43,6 +44,18 @@ def is_taken(uow: UnitOfWork, account_id: UUID | None, *, snils: str, inn: str) 
 def is_settled(uow: UnitOfWork, account_id: UUID) -> bool:
     """Whether the account has a profile, and so names, numbers and a passport that fit the rules."""
     return store.find(uow, account_id) is not None
+
+
+def passport_valid_until(uow: UnitOfWork, account_id: UUID) -> date | None:
+    """The last day of the account's passport (rules §1.5); None when it needs no exchange or there is no profile."""
+    row = store.find(uow, account_id)
+    return rules.passport_valid_until(store.identity_of(row)) if row else None
+
+
+def person_mark(uow: UnitOfWork, account_id: UUID) -> str | None:
+    """What tells whose account it is, without saying who: it changes only when the person does; None without a profile."""
+    row = store.find(uow, account_id)
+    return row.snils_fingerprint if row else None
 
 
 def answers(actor: Actor) -> dict[str, dict[str, str]]:

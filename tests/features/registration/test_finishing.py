@@ -14,7 +14,7 @@ from medportal.demonstration.people import PEOPLE
 from medportal.features.accounts import service as accounts
 from medportal.features.accounts.models import Account
 from medportal.features.cabinet import service as cabinet
-from medportal.features.cabinet.schemas import Level
+from medportal.features.levels.schemas import Level
 from medportal.features.notifications import service as notifications
 from medportal.features.profile import service as profile
 from medportal.features.profile import store as profiles
@@ -75,7 +75,7 @@ def test_every_invented_person_comes_from_the_first_tick_to_the_cabinet(someone,
     expected = dict.fromkeys(Kind, State.OK) | dict([SHOWS[doctor.who.proves]] if doctor.who.proves in SHOWS else [])
     assert checks(doctor.id) == expected
     assert profile.card(doctor.actor).full_name == doctor.who.full_name
-    standing = cabinet.overview(doctor.actor).standing
+    standing = cabinet.overview(doctor.actor).way.standing
     assert standing.level is Level.SIMPLE
     assert [str(one) for one, met in standing.conditions if not met] == ["passport_scan", "qualification_scan"]
 

@@ -4,8 +4,8 @@ import reflex as rx
 
 from medportal.features.accounts.components import account_form
 from medportal.features.cabinet import texts
-from medportal.features.cabinet.schemas import Level
-from medportal.features.cabinet.state import CabinetState, CheckRow, ConditionRow
+from medportal.features.cabinet.state import CabinetState, CheckRow, RightRow, StepRow
+from medportal.features.levels.schemas import Level
 from medportal.kernel.text import Text
 from medportal.ui.browser import Nudged, RouterLink
 from medportal.ui.components.basics import button, link, notice, tag, textual_button
@@ -41,6 +41,7 @@ def _body() -> rx.Component:
 def _doctor() -> rx.Component:
     return rx.el.div(
         _level(),
+        _rights(),
         rx.el.div(_checks(), rx.el.div(_contacts(), _data(), class_name="stack"), class_name="cards items-start"),
         class_name="stack",
         style={"--gap": "1.5rem"},
@@ -53,7 +54,7 @@ def _level() -> rx.Component:
         rx.el.ol(
             *(
                 rx.el.li(
-                    say(texts.LEVELS[level]),
+                    say(level.words),
                     custom_attrs={
                         "data-reached": rx.cond(CabinetState.level >= int(level), "true", "false"),
                         "aria-current": rx.cond(CabinetState.level == int(level), "step", "false"),
@@ -66,27 +67,56 @@ def _level() -> rx.Component:
         ),
         rx.el.p(say(texts.LEVEL_NOW), " ", rx.el.strong(say(CabinetState.level_text), id="level"), role="status"),
         rx.el.h3(say(CabinetState.missing_title)),
-        rx.el.ul(rx.foreach(CabinetState.conditions, _condition), class_name="conditions", id="conditions"),
+        rx.el.ul(rx.foreach(CabinetState.steps, _step), class_name="way", id="conditions"),
         link(texts.ABOUT_LEVELS, "/levels"),
         class_name="card stack",
     )
 
 
-def _condition(row: rx.Var[ConditionRow]) -> rx.Component:
+def _step(row: rx.Var[StepRow]) -> rx.Component:
     return rx.el.li(
         rx.match(
             row.state,
             ("met", tag(texts.MET, "ok")),
-            ("waits", tag(texts.WAITS, "info")),
-            tag(texts.NOT_MET, "warn"),
+            ("register", tag(texts.WAITS["register"], "info")),
+            ("desk", tag(texts.WAITS["desk"], "info")),
+            tag(texts.WAITS["you"], "warn"),
         ),
-        rx.cond(
-            (row.state == "met") | (row.cure == ""),
-            rx.el.span(say(row.text)),
-            RouterLink.create(say(row.text), to=row.cure),
+        rx.el.div(
+            rx.cond(row.cure == "", rx.el.span(say(row.text)), RouterLink.create(say(row.text), to=row.cure)),
+            rx.cond(row.note["ru"] != "", rx.el.p(say(row.note), class_name="soft small")),
         ),
         key=row.key,
         custom_attrs={"data-condition": row.key, "data-state": row.state},
+    )
+
+
+def _rights() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(say(texts.RIGHTS_TITLE)),
+        rx.el.p(say(texts.RIGHTS_LEAD), class_name="soft"),
+        rx.el.ul(rx.foreach(CabinetState.rights, _right), class_name="rights", id="rights"),
+        class_name="card stack",
+    )
+
+
+def _right(row: rx.Var[RightRow]) -> rx.Component:
+    return rx.el.li(
+        rx.cond(row.open, tag(texts.OPEN, "ok"), tag(texts.CLOSED)),
+        rx.el.div(
+            rx.el.span(say(row.text)),
+            rx.cond(
+                row.open,
+                rx.fragment(),
+                rx.el.details(
+                    rx.el.summary(say(texts.MISSING_FOR), " ", rx.el.span(row.missing.length(), class_name="number")),
+                    rx.el.ul(rx.foreach(row.missing, lambda one: rx.el.li(say(one))), class_name="list-disc pl-5"),
+                    class_name="small soft",
+                ),
+            ),
+        ),
+        key=row.key,
+        custom_attrs={"data-right": row.key, "data-open": rx.cond(row.open, "true", "false")},
     )
 
 

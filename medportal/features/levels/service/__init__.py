@@ -1,0 +1,21 @@
+"""The face of levels: where an account stands, what it opens, what moved it, and who was proven to be whom."""
+
+from medportal.features.levels.service.housekeeping import erase
+from medportal.features.levels.service.proofs import proof_of, record_proof
+from medportal.features.levels.service.settling import settle, settle_aged, settle_changed
+from medportal.features.levels.service.standing import may, met_by, must, standing_of, way, way_of
+
+__all__ = [
+    "erase",
+    "may",
+    "met_by",
+    "must",
+    "proof_of",
+    "record_proof",
+    "settle",
+    "settle_aged",
+    "settle_changed",
+    "standing_of",
+    "way",
+    "way_of",
+]

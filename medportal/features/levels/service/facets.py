@@ -1,0 +1,66 @@
+"""What is true of an account, gathered from the slices that keep it, each asked for its own."""
+
+from uuid import UUID
+
+from medportal.features.accounts import service as accounts
+from medportal.features.documents import service as documents
+from medportal.features.documents.schemas.documents import WORKING, DocumentFact, DocumentState
+from medportal.features.documents.schemas.kinds import KindKey
+from medportal.features.levels.schemas import Condition, Facets
+from medportal.features.levels.service import proofs
+from medportal.features.notifications import service as notifications
+from medportal.features.notifications.schemas import Channel
+from medportal.features.profile import service as profile
+from medportal.features.verification import service as verification
+from medportal.features.verification.schemas import WAITING, Kind, State
+from medportal.infra.db import UnitOfWork
+from medportal.kernel import clock
+
+CHECKS = {
+    Kind.SNILS: Condition.SNILS_CHECK,
+    Kind.INN: Condition.INN_CHECK,
+    Kind.PASSPORT: Condition.PASSPORT_CHECK,
+}
+# Which documents, once they hold, meet a condition; either a certificate or an accreditation will do (ruling 10).
+_ADMISSIONS = frozenset({KindKey.CERTIFICATE, KindKey.ACCREDITATION})
+SCANS = {
+    Condition.PASSPORT_SCAN: frozenset({KindKey.PASSPORT}),
+    Condition.QUALIFICATION_SCAN: _ADMISSIONS | {KindKey.DIPLOMA, KindKey.RESIDENCY, KindKey.INTERNSHIP},
+    Condition.QUALIFICATION: _ADMISSIONS,
+}
+
+
+def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
+    """Every facet of an account at this moment."""
+    phone = notifications.is_confirmed(uow, account_id, Channel.SMS)
+    email = notifications.is_confirmed(uow, account_id, Channel.EMAIL)
+    settled = profile.is_settled(uow, account_id)
+    checks = verification.checks_of(uow, account_id)
+    scans = documents.documents_of(uow, account_id)
+    met = {
+        Condition.CONSENT: accounts.has_consent(uow, account_id),
+        # A profile is settled only when every one of its rules holds.
+        Condition.IDENTITY: settled,
+        Condition.NUMBERS: settled,
+        Condition.PASSPORT: settled and _in_force(uow, account_id),
+        Condition.ANY_CONTACT: phone or email,
+        Condition.PHONE: phone,
+        Condition.BOTH_CONTACTS: phone and email,
+        Condition.PASSWORD: accounts.has_password(uow, account_id),
+        Condition.IDENTITY_PROOF: proofs.proof_of(uow, account_id) is not None,
+        **{one: kind in checks and checks[kind].state is State.OK for kind, one in CHECKS.items()},
+        **{one: any(scan.holds for scan in _of(scans, one)) for one in SCANS},
+    }
+    working = {one for kind, one in CHECKS.items() if kind in checks and checks[kind].state in WAITING}
+    working |= {one for one in SCANS if any(scan.state in WORKING for scan in _of(scans, one))}
+    desk = {one for one in SCANS if any(scan.state is DocumentState.IN_REVIEW for scan in _of(scans, one))}
+    return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(working), frozenset(desk))
+
+
+def _of(scans: tuple[DocumentFact, ...], condition: Condition) -> list[DocumentFact]:
+    return [scan for scan in scans if scan.kind in SCANS[condition]]
+
+
+def _in_force(uow: UnitOfWork, account_id: UUID) -> bool:
+    until = profile.passport_valid_until(uow, account_id)
+    return until is None or until >= clock.today()
