@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from medportal.cli_demo import demo_app
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -20,6 +22,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="People who work in the porta
 app.add_typer(keys_app, name="keys")
 app.add_typer(audit_app, name="audit")
 app.add_typer(staff_app, name="staff")
+app.add_typer(demo_app, name="demo")
 
 
 @app.command()

@@ -41,7 +41,7 @@ from medportal.features.accounts.service.sessions import (
     sign_out_everywhere,
     sign_out_session,
 )
-from medportal.features.accounts.service.signing_in import sign_in
+from medportal.features.accounts.service.signing_in import find_account, sign_in
 from medportal.features.accounts.service.staff import add_staff
 from medportal.features.accounts.service.standing import has_consent, has_password
 
@@ -55,6 +55,7 @@ __all__ = [
     "confirm_password",
     "erase",
     "erasers",
+    "find_account",
     "finish_recovery",
     "forget_drafts",
     "get_account",

@@ -55,6 +55,11 @@ class Period:
         index = self.first.year * 12 + self.first.month - 1 + months
         return Period.around(self.span, date(index // 12, index % 12 + 1, 1))
 
+    @property
+    def holds_whole_months(self) -> bool:
+        """Whether it begins with the first day of a month and ends with the last of one."""
+        return self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
+
     def year_before(self) -> "Period":
         """The same days a year earlier; 29 February becomes 28 February."""
         return Period(_year_before(self.first, is_last=False), _year_before(self.last, is_last=True), self.span)

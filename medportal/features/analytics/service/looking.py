@@ -10,7 +10,7 @@ from medportal.features.analytics.rules.facts import empty, first_of_month, mont
 from medportal.features.analytics.rules.metrics import breakdowns, tables
 from medportal.features.analytics.rules.metrics import dashboard as whole
 from medportal.features.analytics.rules.metrics.figures import DEFINITIONS
-from medportal.features.analytics.rules.metrics.frame import Codebook, Frame
+from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Breakdown, Dashboard, Definition, Metric, Table
@@ -42,7 +42,7 @@ def dashboard(actor: Actor, query: Query) -> Dashboard:
         rows = practices.read_facts(uow, number, *whole.months_needed(query))
         book, goals = practices.codebook(uow, number), practices.goals(uow, number)
         planned = _visits_a_day(uow, account_id, practice)
-    return whole.dashboard(query, whole.Ground(rows, book, *days, planned, working_days_between, goals))
+    return whole.dashboard(query, whole.Ground(Pool(rows, book), *days, planned, working_days_between, goals))
 
 
 def breakdown(actor: Actor, query: Query, by: Dimension, limit: int = ALL_BARS) -> Breakdown:
@@ -99,7 +99,7 @@ def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
             number = practices.number_of(practice)
             rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]
             book = practices.codebook(uow, number)
-    frames = [Frame.of(here, one, query.filters, book) for here, one in zip(rows, periods, strict=True)]
+    frames = [Frame.of(Pool(here, book), one, query.filters) for here, one in zip(rows, periods, strict=True)]
     return frames[0], frames[1] if len(frames) > 1 else None
 
 

@@ -1,5 +1,9 @@
 """Queries of imports."""
 
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
 from medportal.features.analytics.models import Practice, PracticeImport
 from medportal.features.analytics.schemas.imports import ImportState, Origin
 from medportal.features.analytics.store import practices
@@ -30,3 +34,9 @@ def open_done(uow: UnitOfWork, practice: Practice, origin: Origin, *, taken: int
     uow.session.add(row)
     uow.flush()
     return row
+
+
+def of_origin(uow: UnitOfWork, practice_id: int, origin: Origin) -> Sequence[PracticeImport]:
+    """The sources of one origin, in the order in which they came."""
+    wanted = select(PracticeImport).where(PracticeImport.practice_id == practice_id, PracticeImport.origin == origin)
+    return uow.session.exec(wanted.order_by(col(PracticeImport.number))).all()

@@ -19,8 +19,8 @@ from medportal.features.analytics.models import (
     RememberedMapping,
 )
 from medportal.features.analytics.rules import facts
-from medportal.features.analytics.rules.metrics.figures import SUM_NAMES, sums_by
-from medportal.features.analytics.rules.metrics.frame import Codebook, Frame
+from medportal.features.analytics.rules.metrics.figures import SUM_NAMES, sums_by_month
+from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
 from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dimension
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState
@@ -135,21 +135,19 @@ def roll_up(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> None:
         rows = read_facts(uow, practice_id, start, until)
         if not len(rows):
             continue
-        frame = Frame(rows, {}, Codebook(()))
-        places = frame.values(Dimension.MONTH) - start
-        days = rows["day"]
-        for place, sums in enumerate(sums_by(frame, places, until - start + 1)):
-            here = days[places == place]
-            if len(here):
-                uow.session.add(
-                    PracticeMonth(
-                        practice_id=practice_id,
-                        month=start + place,
-                        first_day=facts.day_of(int(here.min())),
-                        last_day=facts.day_of(int(here.max())),
-                        **{name: getattr(sums, name) for name in SUM_NAMES},
-                    )
+        pool = Pool(rows, Codebook(()))
+        months_here = pool.values(Dimension.MONTH)
+        for number, sums in sums_by_month(Frame(pool, slice(None), None, ())).items():
+            days = rows["day"][months_here == number]
+            uow.session.add(
+                PracticeMonth(
+                    practice_id=practice_id,
+                    month=number,
+                    first_day=facts.day_of(int(days.min())),
+                    last_day=facts.day_of(int(days.max())),
+                    **{name: getattr(sums, name) for name in SUM_NAMES},
                 )
+            )
     uow.flush()
 
 

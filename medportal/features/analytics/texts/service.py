@@ -15,3 +15,7 @@ BAD_NORM = Text(
     ru="Проверьте норму: минуты на посещение — от 1 до 240, часы в день — от 0,5 до 24, доля ставки — от 0,1 до 2.",
     en="Check the norm: minutes a visit 1 to 240, hours a day 0.5 to 24, share of the post 0.1 to 2.",
 )
+NO_ACCOUNT = Text(
+    ru="Учётной записи с таким именем для входа нет.",
+    en="No account has this name for signing in.",
+)

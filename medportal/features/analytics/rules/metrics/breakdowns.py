@@ -7,7 +7,7 @@ import numpy as np
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.metrics.figures import Sums
-from medportal.features.analytics.rules.metrics.frame import Frame
+from medportal.features.analytics.rules.metrics.frame import Frame, summed
 from medportal.features.analytics.rules.metrics.labels import label
 from medportal.features.analytics.schemas.asking import Filter
 from medportal.features.analytics.schemas.dimensions import NO_CODE, NO_HOUR, Dimension
@@ -76,9 +76,8 @@ def months(by_month: dict[int, Sums], shown: range, last_day: int) -> tuple[Mont
 
 def heat(frame: Frame) -> HeatMap:
     """Visits by weekday and hour; filters of weekday and hour themselves do not hold here."""
-    under = frame.under(Dimension.WEEKDAY, Dimension.HOUR)
-    places = under.values(Dimension.WEEKDAY) * 25 + under.rows["hour"]
-    cells: Any = under.sums("visits", places, 7 * 25).reshape(7, 25)
+    places = frame.values(Dimension.WEEKDAY) * 25 + frame.column("hour")
+    cells: Any = summed(places, frame.weights("visits", Dimension.WEEKDAY, Dimension.HOUR), 7 * 25).reshape(7, 25)
     return HeatMap(
         tuple(tuple(row[:24]) for row in cells.tolist()),
         int(cells[:, :24].max()),
@@ -87,8 +86,8 @@ def heat(frame: Frame) -> HeatMap:
 
 
 def _counted(dimension: Dimension, frame: Frame) -> facts.Ints:
-    under = frame.under(dimension)
-    counts = under.sums("services" if dimension is Dimension.SERVICE else "visits", under.values(dimension))
+    weights = frame.weights("services" if dimension is Dimension.SERVICE else "visits", dimension)
+    counts = summed(frame.values(dimension), weights)
     if dimension is Dimension.SERVICE and len(counts):
         # Rows without a code of a service are no service.
         counts[NO_CODE] = 0

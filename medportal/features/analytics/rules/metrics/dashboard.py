@@ -13,10 +13,10 @@ from medportal.features.analytics.rules.metrics.figures import (
     Sums,
     change,
     reckon,
-    sums_by,
+    sums_by_month,
     sums_of,
 )
-from medportal.features.analytics.rules.metrics.frame import Codebook, Frame
+from medportal.features.analytics.rules.metrics.frame import Frame, Pool
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Dashboard, HeatMap, Metric, Tile
@@ -33,8 +33,7 @@ class Ground:
     `working_days` counts the working days from one day to another.
     """
 
-    rows: facts.Facts
-    book: Codebook
+    pool: Pool
     first_day: date
     last_day: date
     visits_a_day: float | None
@@ -58,8 +57,8 @@ def months_needed(query: Query) -> tuple[int, int]:
 def dashboard(query: Query, ground: Ground) -> Dashboard:
     """Tiles, months, charts and heat map of one question."""
     period, before = query.period, query.before
-    now = Frame.of(ground.rows, period, query.filters, ground.book)
-    earlier = Frame.of(ground.rows, before, query.filters, ground.book) if before else None
+    now = Frame.of(ground.pool, period, query.filters)
+    earlier = Frame.of(ground.pool, before, query.filters) if before else None
     last = facts.month_number(period.last)
     shown = range(min(facts.month_number(period.first), last - TREND + 1), last + 1)
     by_month = _by_month(query, ground, shown)
@@ -72,8 +71,12 @@ def dashboard(query: Query, ground: Ground) -> Dashboard:
     )
     trend = _trend(by_month, last, ground)
     plan = ground.plan(period.first, period.last)
-    sums = _sums(period, now, by_month)
-    sums_before = (sums_of(earlier.under()), ground.plan(before.first, before.last)) if earlier and before else None
+    sums = _sums(period, now, by_month, shown)
+    sums_before = (
+        (_sums(before, earlier, by_month, shown), ground.plan(before.first, before.last))
+        if earlier and before
+        else None
+    )
     return Dashboard(
         query,
         tuple(_tile(metric, (sums, plan), sums_before, trend, ground) for metric in Metric),
@@ -99,19 +102,16 @@ def _by_month(query: Query, ground: Ground, shown: range) -> dict[int, Sums]:
     """The sums of whole months, a year before those shown included."""
     first = shown.start - 12
     period = Period(facts.first_of_month(first), facts.day_of(_last_day(shown.stop - 1)))
-    frame = Frame.of(ground.rows, period, query.filters, ground.book).under()
-    places = frame.values(Dimension.MONTH) - first
-    size = shown.stop - first
-    return {first + place: sums for place, sums in enumerate(sums_by(frame, places, size))}
+    return sums_by_month(Frame.of(ground.pool, period, query.filters))
 
 
-def _sums(period: Period, frame: Frame, by_month: dict[int, Sums]) -> Sums:
+def _sums(period: Period, frame: Frame, by_month: dict[int, Sums], known: range) -> Sums:
     """The sums of a period; those of whole months are there already."""
     first, last = facts.month_number(period.first), facts.month_number(period.last)
-    if period.first.day == 1 and facts.day_number(period.last) == _last_day(last):
-        within = [by_month[number] for number in range(first, last + 1)]
+    if period.holds_whole_months and first >= known.start - 12 and last < known.stop:
+        within = [by_month[number] for number in range(first, last + 1) if number in by_month]
         return Sums(*(sum(getattr(one, name) for one in within) for name in SUM_NAMES))
-    return sums_of(frame.under())
+    return sums_of(frame)
 
 
 def _trend(by_month: dict[int, Sums], last: int, ground: Ground) -> list[tuple[Sums, Plan] | None]:
@@ -120,7 +120,7 @@ def _trend(by_month: dict[int, Sums], last: int, ground: Ground) -> list[tuple[S
     for number in range(last - TREND + 1, last + 1):
         first, final = facts.first_of_month(number), facts.day_of(_last_day(number))
         has_data = final >= ground.first_day and first <= ground.last_day
-        trend.append((by_month[number], ground.plan(first, final)) if has_data else None)
+        trend.append((by_month.get(number, Sums()), ground.plan(first, final)) if has_data else None)
     return trend
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.metrics.frame import Frame
-from medportal.features.analytics.schemas.dimensions import Place, Reason, VisitKind
+from medportal.features.analytics.schemas.dimensions import Dimension, Place, Reason, VisitKind
 from medportal.features.analytics.schemas.figures import Definition, Metric, Unit
 from medportal.features.analytics.texts import definitions as texts
 
@@ -90,11 +92,12 @@ def change(metric: Metric, value: float | None, before: float | None) -> float |
     return value / before - 1 if before else None
 
 
-def sums_by(frame: Frame, values: facts.Ints, size: int) -> list[Sums]:
-    """The sums for each value of a dimension, by its small number; the frame's own filters must be applied before."""
-    columns = {name: frame.sums(name, values, size) for name in facts.SUMS}
-    visits = frame.rows["visits"].astype(np.float64)
-    kind, reason, place = (frame.rows[name] for name in ("kind", "reason", "place"))
+def sums_by(frame: Frame, add: Callable[[NDArray[Any]], facts.Ints]) -> list[Sums]:
+    """Every sum of a frame, added up by what is given: for each value of a dimension, or for each month."""
+    mask = frame.let_through()
+    columns = {name: add(_held(frame.column(name), mask)) for name in facts.SUMS}
+    visits = _held(frame.column("visits"), mask)
+    kind, reason, place = (frame.column(name) for name in ("kind", "reason", "place"))
     chosen = {
         "first": kind == VisitKind.FIRST,
         "repeat": kind == VisitKind.REPEAT,
@@ -105,12 +108,26 @@ def sums_by(frame: Frame, values: facts.Ints, size: int) -> list[Sums]:
         "home": place == Place.HOME,
         "placed": place != Place.UNKNOWN,
     }
-    for name, mask in chosen.items():
-        columns[name] = frame.weighed(values, visits * mask, size)
+    for name, these in chosen.items():
+        columns[name] = add(visits * these)
     ordered = np.stack([columns[name] for name in SUM_NAMES], axis=1).tolist()
     return [Sums(*row) for row in ordered]
 
 
 def sums_of(frame: Frame) -> Sums:
     """The sums of a whole frame."""
-    return sums_by(frame, np.zeros(len(frame.rows), np.int64), 1)[0]
+    return sums_by(frame, lambda weights: weights.sum(dtype=np.int64, keepdims=True))[0]
+
+
+def sums_by_month(frame: Frame) -> dict[int, Sums]:
+    """The sums of each month that has facts; facts of a frame stand month by month."""
+    months = frame.values(Dimension.MONTH)
+    if not len(months):
+        return {}
+    starts = np.flatnonzero(np.concatenate(([True], months[1:] != months[:-1])))
+    sums = sums_by(frame, lambda weights: np.add.reduceat(weights, starts, dtype=np.int64))
+    return dict(zip(months[starts].tolist(), sums, strict=True))
+
+
+def _held(column: NDArray[Any], mask: NDArray[np.bool_] | None) -> NDArray[Any]:
+    return column if mask is None else column * mask

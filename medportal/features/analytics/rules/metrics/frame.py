@@ -1,6 +1,6 @@
 """The facts of a period, with masks of filters: what every figure is reckoned from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -49,60 +49,50 @@ class Codebook:
         return [*found, NO_CODE] if NO_CLASS in wanted else found
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Facts of a period, and for each filter the mask of the facts that it lets through."""
+class Pool:
+    """The facts of some months in their order, with each column laid out once, however many figures are reckoned."""
 
-    rows: facts.Facts
-    masks: Mapping[Dimension, Mask]
-    book: Codebook
+    def __init__(self, rows: facts.Facts, book: Codebook) -> None:
+        self.rows = rows
+        self.book = book
+        self._columns: dict[str, NDArray[Any]] = {}
+        self._values: dict[Dimension, facts.Ints] = {}
+        self._masks: dict[Filter, Mask] = {}
 
-    @classmethod
-    def of(cls, rows: facts.Facts, period: Period, filters: Sequence[Filter], book: Codebook) -> "Frame":
-        """The facts of a period out of those of its months."""
-        first, last = facts.day_number(period.first), facts.day_number(period.last)
-        days = rows["day"]
-        if len(rows) and (int(days.min()) < first or int(days.max()) > last):
-            rows = rows[(days >= first) & (days <= last)]
-        made = cls(rows, {}, book)
-        return cls(rows, {one.dimension: made.allowed(one) for one in filters}, book)
-
-    def allowed(self, one: Filter) -> Mask:
-        """The mask of one filter; a value that does not exist lets nothing through."""
-        values = self.values(one.dimension)
-        wanted = self._wanted(one)
-        through = np.zeros(max(int(values.max(initial=0)), *wanted, 0) + 1, np.bool_)
-        through[wanted] = True
-        return through[values]
+    def column(self, name: str) -> NDArray[Any]:
+        """One column, contiguous."""
+        if name not in self._columns:
+            self._columns[name] = np.ascontiguousarray(self.rows[name])
+        return self._columns[name]
 
     def values(self, dimension: Dimension) -> facts.Ints:
         """The value of a dimension for each fact, as a small number."""
+        if dimension not in self._values:
+            self._values[dimension] = self._valued(dimension)
+        return self._values[dimension]
+
+    def mask(self, one: Filter) -> Mask:
+        """Which facts a filter lets through; a value that does not exist lets nothing through."""
+        if one not in self._masks:
+            values, wanted = self.values(one.dimension), self._wanted(one)
+            through = np.zeros(max(int(values.max(initial=0)), *wanted, 0) + 1, np.bool_)
+            through[wanted] = True
+            self._masks[one] = through[values]
+        return self._masks[one]
+
+    def _valued(self, dimension: Dimension) -> facts.Ints:
         if dimension is Dimension.DIAGNOSIS_CLASS:
-            return self.book.class_index[self.rows["diagnosis"]]
+            return self.book.class_index[self.column("diagnosis")]
         if dimension is Dimension.WEEKDAY:
             # 1 January 1970 was a Thursday.
-            return (self.rows["day"].astype(np.int64) + 3) % 7
+            return (self.values(Dimension.DAY) + 3) % 7
         if dimension is Dimension.MONTH:
-            return facts.months_of(self.rows["day"])
-        if dimension is Dimension.DAY:
-            return self.rows["day"].astype(np.int64)
-        return self.rows[_FIELDS[dimension]].astype(np.int64)
-
-    def under(self, *without: Dimension) -> "Frame":
-        """The facts that all filters let through, but for those left out; no mask remains."""
-        masks = [mask for dimension, mask in self.masks.items() if dimension not in without]
-        if not masks:
-            return Frame(self.rows, {}, self.book)
-        return Frame(self.rows[np.logical_and.reduce(masks)], {}, self.book)
-
-    def sums(self, name: str, values: facts.Ints, size: int = 0) -> facts.Ints:
-        """A sum for each value of a dimension, by its small number."""
-        return self.weighed(values, self.rows[name], size)
-
-    def weighed(self, values: facts.Ints, weights: NDArray[Any], size: int = 0) -> facts.Ints:
-        """Weights summed for each value; float64 holds these whole numbers exactly."""
-        summed = np.bincount(values, weights=weights, minlength=size)
-        return summed.astype(np.int64)
+            days = self.values(Dimension.DAY)
+            # Months of the days between the first and the last are looked up: facts are many, days are few.
+            first = int(days.min(initial=0xFFFF))
+            known = facts.months_of(np.arange(first, int(days.max(initial=first)) + 1))
+            return known[days - first]
+        return self.column("day" if dimension is Dimension.DAY else _FIELDS[dimension]).astype(np.int64)
 
     def _wanted(self, one: Filter) -> list[int]:
         if one.dimension is Dimension.SERVICE:
@@ -115,6 +105,66 @@ class Frame:
         if one.dimension is Dimension.MONTH:
             return [number for value in one.values if (number := _month(value)) is not None]
         return [int(value) for value in one.values if value.isdecimal() and len(value) < 6]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The facts of a period under filters. Facts of the pool stand month by month, so that a period is a slice."""
+
+    pool: Pool
+    part: slice
+    edges: Mask | None
+    filters: tuple[Filter, ...]
+
+    @classmethod
+    def of(cls, pool: Pool, period: Period, filters: Sequence[Filter]) -> "Frame":
+        """The facts of a period out of those of its months, which stand in the order of months."""
+        months = pool.values(Dimension.MONTH)
+        low, high = facts.month_number(period.first), facts.month_number(period.last)
+        part = slice(int(np.searchsorted(months, low)), int(np.searchsorted(months, high, side="right")))
+        edges = None
+        if not period.holds_whole_months:
+            days = pool.values(Dimension.DAY)[part]
+            edges = (days >= facts.day_number(period.first)) & (days <= facts.day_number(period.last))
+        return cls(pool, part, edges, tuple(filters))
+
+    @property
+    def book(self) -> Codebook:
+        """The codes of the practice."""
+        return self.pool.book
+
+    def values(self, dimension: Dimension) -> facts.Ints:
+        """The value of a dimension for each fact, as a small number."""
+        return self.pool.values(dimension)[self.part]
+
+    def column(self, name: str) -> NDArray[Any]:
+        """One column of the facts, filters not applied."""
+        return self.pool.column(name)[self.part]
+
+    def let_through(self, *without: Dimension) -> Mask | None:
+        """Which facts all filters let through, but for those left out; None when every one."""
+        masks = [self.pool.mask(one)[self.part] for one in self.filters if one.dimension not in without]
+        if self.edges is not None:
+            masks.append(self.edges)
+        return np.logical_and.reduce(masks) if masks else None
+
+    def weights(self, name: str, *without: Dimension) -> NDArray[Any]:
+        """One column, zero where a filter does not let through."""
+        mask = self.let_through(*without)
+        column = self.column(name)
+        return column if mask is None else column * mask
+
+    def narrowed(self) -> "Frame":
+        """The same facts with nothing left of what filters hold back: for tables, which name what is there."""
+        mask = self.let_through()
+        rows = self.pool.rows[self.part]
+        pool = Pool(rows if mask is None else rows[mask], self.book)
+        return Frame(pool, slice(None), None, ())
+
+
+def summed(values: facts.Ints, weights: NDArray[Any], size: int = 0) -> facts.Ints:
+    """Weights summed for each value; float64 holds these whole numbers exactly."""
+    return np.bincount(values, weights=weights, minlength=size).astype(np.int64)
 
 
 def _month(value: str) -> int | None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.metrics.figures import Sums, sums_by
-from medportal.features.analytics.rules.metrics.frame import Frame
+from medportal.features.analytics.rules.metrics.frame import Frame, summed
 from medportal.features.analytics.rules.metrics.labels import label
 from medportal.features.analytics.schemas.asking import Query
 from medportal.features.analytics.schemas.dimensions import Age, Dimension
@@ -25,8 +25,8 @@ _PLAIN = (
 def table(query: Query, dimension: Dimension, now: Frame, before: Frame | None) -> Table:
     """One row for each value that has anything to show, in the order of its name or of time."""
     columns = tuple(one for one in Column if one is not Column.BEFORE or before is not None)
-    earlier = _visits(dimension, before.under()) if before is not None else {}
-    frame = now.under()
+    earlier = _visits(dimension, before.narrowed()) if before is not None else {}
+    frame = now.narrowed()
     numbers, cells = _cells(dimension, frame)
     if dimension not in {Dimension.DAY, Dimension.MONTH}:
         # What was there before and is gone now has a row, too.
@@ -38,7 +38,7 @@ def table(query: Query, dimension: Dimension, now: Frame, before: Frame | None) 
         key, name, code, is_known = label(dimension, number, frame.book)
         known = {**cell, Column.BEFORE: float(earlier.get(number, 0))}
         rows.append(TableRow(key, name, tuple(known[one] for one in columns), code, is_known))
-    total = _cells_of(frame, np.zeros(len(frame.rows), np.int64), 1)[0]
+    total = _cells_of(frame, np.zeros(len(frame.pool.rows), np.int64), 1)[0]
     total[Column.BEFORE] = float(sum(earlier.values()))
     return Table(query, dimension, columns, tuple(rows), tuple(total[one] for one in columns))
 
@@ -49,15 +49,14 @@ def _cells(dimension: Dimension, frame: Frame) -> tuple[list[int], list[dict[Col
 
 
 def _cells_of(frame: Frame, places: facts.Ints, size: int) -> list[dict[Column, float | None]]:
-    visits = frame.rows["visits"].astype(np.float64)
+    visits = frame.column("visits")
     ages = {
-        column: frame.weighed(places, visits * np.isin(frame.rows["age"], groups), size)
-        for column, groups in _AGES.items()
+        column: summed(places, visits * np.isin(frame.column("age"), groups), size) for column, groups in _AGES.items()
     }
-    whole = int(frame.rows["visits"].sum(dtype=np.int64))
+    whole = int(visits.sum(dtype=np.int64))
     return [
         _cell(sums, whole, {column: int(counts[place]) for column, counts in ages.items()})
-        for place, sums in enumerate(sums_by(frame, places, size))
+        for place, sums in enumerate(sums_by(frame, lambda weights: summed(places, weights, size)))
     ]
 
 
@@ -74,5 +73,5 @@ def _cell(sums: Sums, whole: int, ages: dict[Column, int]) -> dict[Column, float
 
 def _visits(dimension: Dimension, frame: Frame) -> dict[int, int]:
     numbers, places = np.unique(frame.values(dimension), return_inverse=True)
-    sums = frame.sums("visits", cast("facts.Ints", places), len(numbers))
+    sums = summed(cast("facts.Ints", places), frame.column("visits"), len(numbers))
     return dict(zip(numbers.tolist(), sums.tolist(), strict=True))
