@@ -1,0 +1,57 @@
+"""What axe finds on a page and what scrolls sideways: on a phone and on a desk, in both themes, with a picture if wanted."""
+
+import json
+from importlib.resources import files
+
+from medportal.ui import texts as shell
+from tests.journeys import pictures
+from tests.journeys.visitor import Visitor
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RUN = "async rules => (await axe.run(document, rules ? { runOnly: rules } : {})).violations"
+SERIOUS = {"serious", "critical"}
+DESK, PHONE = 1440, 360
+# 640 is a desk screen of 1280 at 200 %, 320 the narrowest that WCAG asks for (1.4.10).
+WIDTHS = (DESK, 640, PHONE, 320)
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CALM = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# What depends on the theme or the width; everything else is the same in all four.
+VISUAL = ["color-contrast", "target-size", "scrollable-region-focusable"]
+
+
+def faults_here(someone: Visitor, picture: str | None = None) -> list[str]:
+    """What axe finds and what scrolls sideways, on every width and in both themes; the page is left light and wide."""
+    page, found = someone.page, []
+    page.evaluate(AXE)
+    for theme, switch in (("light", None), ("dark", shell.TO_DARK)):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if switch is not None and width == DESK:
+                someone.press(switch)
+                page.wait_for_selector("html.dark")
+            page.evaluate(CALM)
+            if over := page.evaluate(SIDEWAYS):
+                found.append(f"{theme} {width}: scrolls sideways by {over} px")
+            if width in {DESK, PHONE}:
+                rules = None if (theme, width) in {("light", DESK), ("dark", PHONE)} else VISUAL
+                found += [f"{theme} {width}: {fault}" for fault in _axe(someone, rules)]
+                if picture:
+                    pictures.take(page, f"{picture}-{width}-{theme}-{someone.language}")
+    page.set_viewport_size({"width": DESK, "height": 900})
+    someone.press(shell.TO_LIGHT)
+    page.wait_for_selector("html:not(.dark)")
+    return found
+
+
+def _axe(someone: Visitor, rules: list[str] | None) -> list[str]:
+    return [
+        f"{one['id']}: {one['help']}: {json.dumps([node['html'][:160] for node in one['nodes'][:3]], ensure_ascii=False)}"
+        for one in someone.page.evaluate(RUN, rules)
+        if one["impact"] in SERIOUS
+    ]
+
+
+def nothing(found: dict[str, list[str]]) -> None:
+    """No page has a fault; else each is named."""
+    lines = [f"{path}: {fault}" for path, faults in found.items() for fault in faults]
+    assert not lines, "\n".join(lines)
