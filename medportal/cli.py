@@ -234,6 +234,23 @@ def staff_add(
     print(invitation.link)
 
 
+@staff_app.command("reset-factor")
+def staff_reset_factor(email: Annotated[str, typer.Argument(help="The person's e-mail.")]) -> None:
+    """Forget the device that makes a person's codes: all sessions end, and the next sign-in asks for a new device."""
+    from medportal import wiring
+    from medportal.features.accounts import service
+    from medportal.kernel.actor import SYSTEM
+    from medportal.kernel.errors import RefusedError
+
+    wiring.plug()
+    try:
+        service.reset_factor(SYSTEM, email)
+    except RefusedError as refusal:
+        print(refusal.text.ru, file=sys.stderr)
+        raise typer.Exit(1) from None
+    print("The device is forgotten; the next sign-in asks for a new one.")
+
+
 def main() -> None:
     """Run a command; a fault of the set-up is one sentence, not a traceback."""
     from medportal.frontend import BuildError

@@ -171,6 +171,8 @@ class Shell:
         role = actor.role if actor else Role.VISITOR
         if role in door:
             return None
+        if role is Role.VISITOR and actor is not None:
+            return RedirectResponse("/login/factor", status_code=303)
         if role in {Role.VISITOR, Role.APPLICANT}:
             return RedirectResponse(f"/login?{urlencode({'next': path})}", status_code=303)
         return RedirectResponse("/cabinet", status_code=303)

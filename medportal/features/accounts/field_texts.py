@@ -8,6 +8,7 @@ LABELS = {
     "code": Text(ru="Код из СМС", en="Code from the text message"),
     "old_password": Text(ru="Нынешний пароль", en="Current password"),
     "new_password": Text(ru="Новый пароль", en="New password"),
+    "factor_code": Text(ru="Код из приложения", en="Code from the app"),
     "new_password_again": Text(ru="Новый пароль ещё раз", en="New password again"),
 }
 PROBLEMS = {
@@ -106,3 +107,43 @@ WITHDRAW_SURE = Text(
 )
 YES_WITHDRAW = Text(ru="Да, отозвать", en="Yes, withdraw")
 NO_KEEP = Text(ru="Нет, оставить", en="No, keep it")
+
+FACTOR_TITLE = Text(ru="Второй шаг входа", en="The second step of signing in")
+FACTOR_LEAD = Text(
+    ru="Откройте приложение с кодами на телефоне и введите код для MedPortal.",
+    en="Open the authenticator app on your phone and enter the code for MedPortal.",
+)
+FACTOR_HINT = Text(
+    ru="6 цифр из приложения или запасной код вида AB2CD-EF3GH",
+    en="6 digits from the app, or a spare code like AB2CD-EF3GH",
+)
+FACTOR_GO = Text(ru="Войти", en="Sign in")
+FACTOR_OTHER = Text(ru="Выйти и войти под другим именем", en="Leave and sign in as somebody else")
+FACTOR_LOST = Text(
+    ru="Потеряли телефон и запасные коды? Попросите администратора сбросить второй шаг.",
+    en="Lost both the phone and the spare codes? Ask an administrator to reset the second step.",
+)
+ENROL_TITLE = Text(ru="Подключите второй шаг входа", en="Set up the second step of signing in")
+ENROL_LEAD = Text(
+    ru="Сотрудники видят чужие документы, поэтому одного пароля мало. Код с телефона понадобится при каждом входе.",
+    en="Staff see other people’s documents, so a password alone is not enough. A code from your phone is asked for at every sign-in.",
+)
+ENROL_SCAN = Text(
+    ru="Откройте на телефоне приложение с одноразовыми кодами и наведите его на рисунок.",
+    en="Open an authenticator app on your phone and point it at the picture.",
+)
+ENROL_PICTURE = Text(
+    ru="Рисунок с ключом для приложения. Тот же ключ написан ниже буквами.",
+    en="A picture that holds the key for the app. The same key stands below in letters.",
+)
+ENROL_KEY = Text(ru="Или введите ключ вручную", en="Or type the key by hand")
+ENROL_SPARES = Text(
+    ru="Запишите запасные коды и храните отдельно от телефона: каждый заменит код из приложения один раз. "
+    "Больше портал их не покажет.",
+    en="Write the spare codes down and keep them apart from the phone: each stands in for a code of the app once. "
+    "The portal will not show them again.",
+)
+ENROL_CODE = Text(ru="Введите код, который показало приложение.", en="Enter the code that the app shows.")
+ENROL_GO = Text(ru="Подключить и войти", en="Set up and sign in")
+SPARES_LABEL = Text(ru="Запасные коды", en="Spare codes")
+ENROL_PRINT = Text(ru="Напечатать коды", en="Print the codes")

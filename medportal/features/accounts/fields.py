@@ -45,8 +45,19 @@ CODE = Field(
     clean=("plain_spaces", "dashes", "code_digits"),
 )
 
+FACTOR_CODE = Field(
+    name="factor_code",
+    label=words.LABELS["factor_code"],
+    hint=words.FACTOR_HINT,
+    autocomplete="one-time-code",
+    length=16,
+    secret=True,
+    clean=("plain_spaces",),
+)
+
 SCHEMA = Schema(
     (
+        Section("factor", words.FACTOR_TITLE, (FACTOR_CODE,)),
         Section("login", words.LOGIN_TITLE, (LOGIN, _password("password", "current-password"))),
         Section("recover", words.RECOVER_TITLE, (LOGIN,)),
         Section(

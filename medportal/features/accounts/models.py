@@ -57,6 +57,7 @@ class AuthSession(Row, table=True):
     sealed_agent: str = ""
     sealed_address: str = ""
     neighbourhood_fingerprint: str = ""
+    factor_at: datetime | None = None
 
 
 class SignInCode(Row, table=True):
@@ -66,7 +67,32 @@ class SignInCode(Row, table=True):
     code_fingerprint: str = Field(unique=True)
     account_id: UUID = Field(foreign_key="account.id", index=True)
     applicant: bool = False
+    factor: bool = False
     expires_at: datetime = Field(index=True)
+    used_at: datetime | None = None
+
+
+class StaffFactor(Row, table=True):
+    """The second factor of a member of staff. `last_step` is the half-minute of the last code used: none works twice.
+
+    Until the device has proved itself (`confirmed_at`), secret and spare codes may be shown and are made anew.
+    """
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id", unique=True)
+    sealed_secret: str
+    sealed_spare_codes: str | None = None
+    last_step: int = 0
+    created_at: datetime = Field(default_factory=clock.now)
+    confirmed_at: datetime | None = None
+
+
+class SpareCode(Row, table=True):
+    """A code that stands in for the device, once; only its fingerprint is kept."""
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID = Field(foreign_key="account.id", index=True)
+    code_fingerprint: str = Field(unique=True)
     used_at: datetime | None = None
 
 

@@ -5,7 +5,9 @@ allow list, the header `x-mp: 1`, which a foreign page cannot send without leave
 """
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -14,10 +16,12 @@ from starlette.routing import Route
 
 from medportal.features.accounts import rules, service, texts
 from medportal.features.accounts.schemas import OpenedSession
+from medportal.kernel.actor import Actor
 from medportal.kernel.errors import RefusedError
 from medportal.kernel.text import Text
 from medportal.settings import settings
 from medportal.ui import cookies
+from medportal.ui.private import private
 
 MOST_BYTES = 2048
 NO_STORE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
@@ -127,7 +131,13 @@ def _without_cookie(answer: JSONResponse) -> JSONResponse:
     return answer
 
 
+def _factor(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """The key of a device that is being set up; never again once it has proved itself."""
+    return asdict(service.enrolment(actor))
+
+
 routes = [
+    Route("/private/factor", private(_factor), methods=["GET"]),
     Route("/auth/session", _ours(open_session), methods=["POST"]),
     Route("/auth/rotate", _ours(rotate_session), methods=["POST"]),
     Route("/auth/sign-out", _ours(close_session), methods=["POST"]),

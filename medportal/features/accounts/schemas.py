@@ -42,6 +42,7 @@ class RevokeReason(StrEnum):
     PASSWORD_RECOVERED = "password_recovered"  # noqa: S105
     TOKEN_REUSED = "token_reused"  # noqa: S105
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    FACTOR_RESET = "factor_reset"
 
 
 class RecoveryPurpose(StrEnum):
@@ -102,6 +103,35 @@ class RecoveryNeeds:
     """What a person must give besides a new password."""
 
     code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactorProof:
+    """The ticket to a session that is worth something, and what its owner works as."""
+
+    ticket: SignInTicket
+    role: Role
+
+
+class FactorNeed(StrEnum):
+    """What a session of a member of staff still owes: nothing, a code, or first of all a device that makes codes."""
+
+    NOTHING = "nothing"
+    CODE = "code"
+    ENROLMENT = "enrolment"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What a device needs to make codes, and the codes for the day it is lost; shown once.
+
+    `address` is the otpauth address in the picture, `picture` an SVG drawing of it.
+    """
+
+    secret: str = field(repr=False)
+    address: str = field(repr=False)
+    picture: str = field(repr=False)
+    spare_codes: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

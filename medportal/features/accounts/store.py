@@ -19,6 +19,8 @@ from medportal.features.accounts.models import (
     Recovery,
     SignInCode,
     SlowDown,
+    SpareCode,
+    StaffFactor,
 )
 from medportal.features.accounts.schemas import UNFINISHED, LoginKind, RecoveryState
 from medportal.infra.db import UnitOfWork
@@ -102,6 +104,45 @@ def take_code(uow: UnitOfWork, fingerprint: str, now: datetime) -> SignInCode | 
     )
     wanted = select(SignInCode).where(SignInCode.code_fingerprint == fingerprint)
     return uow.session.exec(wanted).first() if used == 1 else None
+
+
+def find_factor(uow: UnitOfWork, account_id: UUID, *, lock: bool = False) -> StaffFactor | None:
+    """The second factor of an account; `lock` holds it until the unit ends."""
+    wanted = select(StaffFactor).where(StaffFactor.account_id == account_id)
+    held = wanted.with_for_update().execution_options(populate_existing=True)
+    return uow.session.exec(held if lock else wanted).first()
+
+
+def put_factor(uow: UnitOfWork, row: StaffFactor) -> None:
+    """Keep a factor in the place of the one before."""
+    _run(uow, delete(StaffFactor).where(col(StaffFactor.account_id) == row.account_id))
+    uow.session.add(row)
+    uow.flush()
+
+
+def put_spare_codes(uow: UnitOfWork, account_id: UUID, fingerprints: Sequence[str]) -> None:
+    """Keep these spare codes and no others."""
+    _run(uow, delete(SpareCode).where(col(SpareCode.account_id) == account_id))
+    uow.session.add_all(SpareCode(account_id=account_id, code_fingerprint=one) for one in fingerprints)
+    uow.flush()
+
+
+def use_spare_code(uow: UnitOfWork, account_id: UUID, fingerprint: str, now: datetime) -> bool:
+    """Use a spare code up, in one stroke; False when it is unknown or used."""
+    mine = (col(SpareCode.account_id) == account_id, col(SpareCode.code_fingerprint) == fingerprint)
+    return _run(uow, update(SpareCode).where(*mine, col(SpareCode.used_at).is_(None)).values(used_at=now)) == 1
+
+
+def spare_codes_left(uow: UnitOfWork, account_id: UUID) -> int:
+    """How many spare codes were not used."""
+    wanted = select(func.count()).where(SpareCode.account_id == account_id, col(SpareCode.used_at).is_(None))
+    return uow.session.exec(wanted).one()
+
+
+def forget_factor(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Take the factor and its spare codes out; whether there was one."""
+    _run(uow, delete(SpareCode).where(col(SpareCode.account_id) == account_id))
+    return _run(uow, delete(StaffFactor).where(col(StaffFactor.account_id) == account_id)) == 1
 
 
 def live_consents(uow: UnitOfWork, account_id: UUID) -> Sequence[Consent]:
@@ -205,7 +246,7 @@ def throw_away_sessions(uow: UnitOfWork, before: datetime) -> None:
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Delete everything kept for an account but its bare row."""
-    for table in (SignInCode, AuthSession, Credential, LoginName, Consent, Recovery, SlowDown):
+    for table in (SignInCode, AuthSession, SpareCode, StaffFactor, Credential, LoginName, Consent, Recovery, SlowDown):
         _run(uow, delete(table).where(col(table.account_id) == account_id))
 
 

@@ -53,6 +53,20 @@ CONTACT_IN_USE = Text(
 )
 EMAIL_WRONG = Text(ru="Введите адрес электронной почты.", en="Enter an e-mail address.")
 
+FACTOR_WRONG = Text(
+    ru="Код не подошёл. Дождитесь следующего кода в приложении и введите его: каждый код действует один раз.",
+    en="The code is wrong. Wait for the next code in the app and enter it: each code works once.",
+)
+FACTOR_NOT_ASKED = Text(
+    ru="Второй шаг входа сейчас не нужен. Войдите заново, если страница не открывается.",
+    en="The second step is not needed now. Sign in again if a page does not open.",
+)
+FACTOR_BEGIN = Text(
+    ru="Ключ ещё не создан. Обновите страницу.",
+    en="The key is not made yet. Reload the page.",
+)
+NO_SUCH_STAFF = Text(ru="Сотрудника с такой почтой нет.", en="No member of staff has this e-mail.")
+
 WRONG_PASSWORD = Text(
     ru="Пароль не подошёл. Проверьте его и введите ещё раз.", en="The password is wrong. Check it and enter it again."
 )

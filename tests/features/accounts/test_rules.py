@@ -62,10 +62,16 @@ def test_waits_double_from_half_a_minute_to_an_hour():
 
 def test_only_an_active_account_has_a_role_and_only_an_unfinished_one_an_applicant():
     for state in AccountState:
-        signed_in = rules.role_within(state, Role.OPERATOR, applicant=False)
+        signed_in = rules.role_within(state, Role.OPERATOR, applicant=False, proven=True)
         assert (signed_in is Role.OPERATOR) == (state is AccountState.ACTIVE)
-        applicant = rules.role_within(state, Role.DOCTOR, applicant=True)
+        applicant = rules.role_within(state, Role.DOCTOR, applicant=True, proven=False)
         assert (applicant is Role.APPLICANT) == (state in {"draft", "contacts_pending", "blocked_duplicate"})
+
+
+def test_staff_without_the_second_factor_are_visitors_and_doctors_need_none():
+    for role in Role:
+        known = rules.role_within(AccountState.ACTIVE, role, applicant=False, proven=False)
+        assert known is (Role.VISITOR if role in rules.STAFF else role)
 
 
 def test_a_session_ends_after_twelve_idle_hours_or_at_its_end_and_an_applicants_only_at_its_end():

@@ -1,5 +1,5 @@
 """Pages of accounts, one module each."""
 
-from medportal.features.accounts.pages import login, recover, reset, security
+from medportal.features.accounts.pages import factor, login, recover, reset, security
 
-PAGES = (login.PAGE, recover.PAGE, reset.PAGE, security.PAGE)
+PAGES = (login.PAGE, factor.PAGE, recover.PAGE, reset.PAGE, security.PAGE)

@@ -24,6 +24,7 @@ FAILURES_FORGOTTEN_AFTER = timedelta(hours=24)
 
 RECOVERY_TTL = timedelta(hours=1)
 INVITATION_TTL = timedelta(hours=48)
+HALFWAY_TTL = timedelta(minutes=15)
 RECOVERY_ATTEMPTS = 5
 RECOVERIES_PER_ACCOUNT = 3
 RECOVERIES_PER_ADDRESS = 20
@@ -64,11 +65,17 @@ def may_move(before: AccountState, after: AccountState) -> bool:
     return after in _MOVES[before]
 
 
-def role_within(state: AccountState, role: Role, *, applicant: bool) -> Role | None:
-    """Who the owner of a session is now; None when the session is worth nothing in this state."""
+def role_within(state: AccountState, role: Role, *, applicant: bool, proven: bool) -> Role | None:
+    """Who the owner of a session is now; None when the session is worth nothing in this state.
+
+    A member of staff who has not `proven` the second factor is a visitor: nothing but the page that asks for it knows
+    that somebody stands before it.
+    """
     if applicant:
         return Role.APPLICANT if state in UNFINISHED else None
-    return role if state is AccountState.ACTIVE else None
+    if state is not AccountState.ACTIVE:
+        return None
+    return Role.VISITOR if role in STAFF and not proven else role
 
 
 def session_alive(now: datetime, seen_at: datetime, expires_at: datetime, *, applicant: bool) -> bool:

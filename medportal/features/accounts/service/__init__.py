@@ -14,6 +14,14 @@ from medportal.features.accounts.service.drafts import (
     set_language,
     withdraw_consent,
 )
+from medportal.features.accounts.service.factors import (
+    enrol,
+    enrolment,
+    factor_need,
+    prove_factor,
+    reset_factor,
+    spare_codes_left,
+)
 from medportal.features.accounts.service.holding import at_hand, resolve, rotate
 from medportal.features.accounts.service.housekeeping import throw_away_old
 from medportal.features.accounts.service.passwords import (
@@ -53,8 +61,11 @@ __all__ = [
     "at_hand",
     "change_password",
     "confirm_password",
+    "enrol",
+    "enrolment",
     "erase",
     "erasers",
+    "factor_need",
     "find_account",
     "finish_recovery",
     "forget_drafts",
@@ -69,9 +80,11 @@ __all__ = [
     "open_draft",
     "open_draft_session",
     "personal_words",
+    "prove_factor",
     "put_password",
     "recovery_needs",
     "redeem",
+    "reset_factor",
     "resolve",
     "revoke_all",
     "rotate",
@@ -83,6 +96,7 @@ __all__ = [
     "sign_out",
     "sign_out_everywhere",
     "sign_out_session",
+    "spare_codes_left",
     "sweep_recoveries",
     "throw_away_old",
     "withdraw_consent",

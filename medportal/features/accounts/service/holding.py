@@ -32,13 +32,13 @@ def resolve(token: str, address: str = "", *, check_rotation: bool = False) -> A
     known = remembered.find(session_id) or _look(session_id)
     if known is None or known.account_id != account_id:
         return None
-    role = rules.role_within(known.state, known.role, applicant=known.applicant)
+    role = known.role_now
     if role is None or not known.alive(clock.now()):
         return None
     if check_rotation and rot != known.rot and not _still_good(session_id, rot):
         return None
     _saw(known, rot)
-    return Actor(role, account_id, session_id, address)
+    return _actor(known, role, address)
 
 
 def at_hand(token: str, address: str = "") -> Actor | None:
@@ -50,8 +50,8 @@ def at_hand(token: str, address: str = "") -> Actor | None:
     known = remembered.find(held[0]) if held else None
     if held is None or known is None or known.account_id != held[1] or _note_due(known, held[2]):
         return None
-    role = rules.role_within(known.state, known.role, applicant=known.applicant)
-    return Actor(role, held[1], held[0], address) if role and known.alive(clock.now()) else None
+    role = known.role_now
+    return _actor(known, role, address) if role and known.alive(clock.now()) else None
 
 
 def rotate(token: str) -> OpenedSession | None:
@@ -76,6 +76,11 @@ def rotate(token: str) -> OpenedSession | None:
         return sessions.opened(session)
 
 
+def _actor(known: Known, role: Role, address: str) -> Actor:
+    """Who stands behind the session. A member of staff without the second factor is nobody's account yet."""
+    return Actor(role, None if role is Role.VISITOR else known.account_id, known.session_id, address)
+
+
 def _look(session_id: UUID) -> Known | None:
     mark = remembered.mark()
     with reading() as uow:
@@ -89,6 +94,7 @@ def _look(session_id: UUID) -> Known | None:
             role=Role(account.role),
             state=AccountState(account.state),
             applicant=session.applicant,
+            proven=session.factor_at is not None,
             rot=session.rot,
             rot_seen=session.rot_seen_at is not None,
             seen_at=session.seen_at,

@@ -25,10 +25,16 @@ class Known:
     role: Role
     state: AccountState
     applicant: bool
+    proven: bool
     rot: int
     rot_seen: bool
     seen_at: datetime
     expires_at: datetime
+
+    @property
+    def role_now(self) -> Role | None:
+        """Who its owner is; None when it is worth nothing."""
+        return rules.role_within(self.state, self.role, applicant=self.applicant, proven=self.proven)
 
     def alive(self, now: datetime) -> bool:
         """Whether its time is not over."""

@@ -21,13 +21,14 @@ KIND = "session"
 AGENT, ADDRESS = "auth_session.sealed_agent", "auth_session.sealed_address"
 
 
-def give_ticket(uow: UnitOfWork, account_id: UUID, *, applicant: bool = False) -> SignInTicket:
+def give_ticket(uow: UnitOfWork, account_id: UUID, *, applicant: bool = False, factor: bool = False) -> SignInTicket:
     """A one-time code for a session of this account; whoever calls has made sure that the person may have it."""
     code = secrets.token_urlsafe(32)
     row = SignInCode(
         code_fingerprint=_code_fingerprint(code),
         account_id=account_id,
         applicant=applicant,
+        factor=factor,
         expires_at=clock.now() + rules.TICKET_TTL,
     )
     uow.session.add(row)
@@ -51,7 +52,7 @@ def redeem(code: str, agent: str, address: str, replacing: str | None = None) ->
     with unit_of_work() as uow:
         ticket = store.take_code(uow, _code_fingerprint(rules.plain(code)[:200]), now)
         account = store.find_account(uow, ticket.account_id) if ticket else None
-        opened = open_one(uow, account, agent, address, applicant=ticket.applicant) if ticket and account else None
+        opened = open_one(uow, account, agent, address, ticket) if ticket and account else None
         if opened is not None and replacing is not None:
             _replace(uow, replacing)
     # The used code stays used: the refusal comes after the commit.
@@ -81,7 +82,7 @@ def sessions_of(actor: Actor) -> list[SessionView]:
 def sign_out(actor: Actor) -> None:
     """End the session the actor came with; a session ended already is left alone."""
     if actor.session_id is not None:
-        _sign_out_one(actor, actor.session_id, RevokeReason.SIGNED_OUT)
+        _sign_out_one(actor, actor.session_id, RevokeReason.SIGNED_OUT, halfway=actor.account_id is None)
 
 
 def sign_out_session(actor: Actor, session_id: UUID) -> None:
@@ -110,11 +111,11 @@ def revoke_all(uow: UnitOfWork, actor: Actor, account_id: UUID, reason: RevokeRe
     return len(rows)
 
 
-def _sign_out_one(actor: Actor, session_id: UUID, reason: RevokeReason) -> bool:
-    account_id = actor.must_be_known()
+def _sign_out_one(actor: Actor, session_id: UUID, reason: RevokeReason, *, halfway: bool = False) -> bool:
+    account_id = None if halfway else actor.must_be_known()
     with unit_of_work() as uow:
         found = store.find_session(uow, session_id)
-        if found is None or found[0].account_id != account_id or found[0].revoked_at is not None:
+        if found is None or (not halfway and found[0].account_id != account_id) or found[0].revoked_at is not None:
             return False
         revoke(uow, actor, found[0], reason)
         return True
@@ -129,13 +130,16 @@ def revoke(uow: UnitOfWork, actor: Actor, session: AuthSession, reason: RevokeRe
     nudges.nudge(uow, session.account_id)
 
 
-def open_one(uow: UnitOfWork, account: Account, agent: str, address: str, *, applicant: bool) -> OpenedSession | None:
+def open_one(uow: UnitOfWork, account: Account, agent: str, address: str, ticket: SignInCode) -> OpenedSession | None:
     """Open a session for an account that may have one in its state; None when it may not."""
-    role = rules.role_within(AccountState(account.state), Role(account.role), applicant=applicant)
+    applicant = ticket.applicant
+    role = rules.role_within(AccountState(account.state), Role(account.role), applicant=applicant, proven=ticket.factor)
     if role is None:
         return None
     now = clock.now()
     life = account.created_at + rules.DRAFT_LIFE - now if applicant else rules.SESSION_MOST
+    halfway = role is Role.VISITOR
+    life = rules.HALFWAY_TTL if halfway else life
     nearby = vault.fingerprint("auth_session.neighbourhood", f"{account.id}|{rules.neighbourhood(address)}")
     first = not store.has_sessions(uow, account.id)
     strange = not first and not store.has_sessions(uow, account.id, nearby)
@@ -143,13 +147,14 @@ def open_one(uow: UnitOfWork, account: Account, agent: str, address: str, *, app
     session = AuthSession(
         account_id=account.id, applicant=applicant, expires_at=now + life, neighbourhood_fingerprint=nearby
     )
+    session.factor_at = now if ticket.factor else None
     session.sealed_agent = vault.seal(AGENT, session.id, key)
     session.sealed_address = vault.seal(ADDRESS, session.id, address[:64])
     uow.session.add(session)
     uow.flush()
     actor = Actor(role, account.id, session.id, address)
     audit.record(uow, actor, "accounts.session_opened", account.id, session=session.id, new_address=strange)
-    if strange and not applicant:
+    if strange and not applicant and not ticket.factor:
         notifications.post(uow, account.id, letters.alert(key), purpose=Purpose.SECURITY, key=f"alert:{session.id}")
     return opened(session)
 
@@ -185,7 +190,8 @@ def live(session: AuthSession, account: Account) -> bool:
     return (
         session.revoked_at is None
         and rules.session_alive(clock.now(), session.seen_at, session.expires_at, applicant=session.applicant)
-        and rules.role_within(AccountState(account.state), Role(account.role), applicant=session.applicant) is not None
+        and rules.role_within(AccountState(account.state), Role(account.role), applicant=session.applicant, proven=True)
+        is not None
     )
 
 

@@ -47,6 +47,8 @@ class LoginState(rx.State):
         if "expired" in query:
             self.message = words.EXPIRED.pair()
         actor = await actor_of(self)
+        if actor.role is Role.VISITOR and actor.session_id is not None and "login" in self.router.url.path:
+            return rx.redirect("/login/factor")
         signed_in = actor.role not in {Role.VISITOR, Role.APPLICANT}
         return rx.redirect("/cabinet") if signed_in and "login" in self.router.url.path else None
 
