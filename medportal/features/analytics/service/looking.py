@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medportal.features.analytics.models import Practice
 from medportal.features.analytics.rules import codes
-from medportal.features.analytics.rules.facts import empty, first_of_month, month_number
+from medportal.features.analytics.rules.facts import columns_of, empty, first_of_month, month_number
 from medportal.features.analytics.rules.metrics import breakdowns, tables
 from medportal.features.analytics.rules.metrics import dashboard as whole
 from medportal.features.analytics.rules.metrics.figures import DEFINITIONS
@@ -94,7 +94,7 @@ def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
         practice = practices.find(uow, account_id)
         periods = [one for one in (query.period, query.before) if one is not None]
         if practice is None:
-            rows, book = [empty() for _ in periods], Codebook(())
+            rows, book = [columns_of(empty()) for _ in periods], Codebook(())
         else:
             number = practices.number_of(practice)
             rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]

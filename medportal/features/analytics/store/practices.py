@@ -50,7 +50,7 @@ def number_of(practice: Practice) -> int:
     return practice.id
 
 
-def read_facts(uow: UnitOfWork, practice_id: int, first: int, last: int) -> facts.Facts:
+def read_facts(uow: UnitOfWork, practice_id: int, first: int, last: int) -> facts.Columns:
     """The facts of a practice from one month to another, of sources that are done."""
     wanted = (
         select(PracticeBlock.body)
@@ -133,7 +133,7 @@ def roll_up(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> None:
     for start in range(first, last + 1, 24):
         until = min(start + 23, last)
         rows = read_facts(uow, practice_id, start, until)
-        if not len(rows):
+        if not len(rows["day"]):
             continue
         pool = Pool(rows, Codebook(()))
         months_here = pool.values(Dimension.MONTH)

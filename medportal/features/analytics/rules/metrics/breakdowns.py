@@ -36,8 +36,8 @@ def breakdown(
 
     Definition: the sum of visits of the facts of each value, under the filters of all other dimensions.
     """
-    counts = _counted(dimension, now)
-    earlier = _counted(dimension, before) if before is not None else None
+    counts = counted(dimension, now)
+    earlier = counted(dimension, before) if before is not None else None
     chosen = next((set(one.values) for one in filters if one.dimension is dimension), set[str]())
     numbers = np.flatnonzero(counts if earlier is None else _joined(counts, earlier)).tolist()
     total, before_total = int(counts.sum()), None if earlier is None else int(earlier.sum())
@@ -85,7 +85,12 @@ def heat(frame: Frame) -> HeatMap:
     )
 
 
-def _counted(dimension: Dimension, frame: Frame) -> facts.Ints:
+def counted(dimension: Dimension, frame: Frame) -> facts.Ints:
+    """Visits (services by service) of each value, by its small number, its own filter left out."""
+    if dimension is Dimension.DIAGNOSIS_CLASS and not frame.has_filter(Dimension.DIAGNOSIS, Dimension.DIAGNOSIS_CLASS):
+        # A class is the sum of its diagnoses, which are fewer than facts.
+        by_code = counted(Dimension.DIAGNOSIS, frame)
+        return summed(frame.book.class_index[: len(by_code)], by_code)
     weights = frame.weights("services" if dimension is Dimension.SERVICE else "visits", dimension)
     counts = summed(frame.values(dimension), weights)
     if dimension is Dimension.SERVICE and len(counts):

@@ -50,20 +50,18 @@ class Codebook:
 
 
 class Pool:
-    """The facts of some months in their order, with each column laid out once, however many figures are reckoned."""
+    """The facts of some months in their order, column by column."""
 
-    def __init__(self, rows: facts.Facts, book: Codebook) -> None:
-        self.rows = rows
+    def __init__(self, columns: facts.Columns, book: Codebook) -> None:
+        self.columns = columns
         self.book = book
-        self._columns: dict[str, NDArray[Any]] = {}
+        self.size = len(columns["day"])
         self._values: dict[Dimension, facts.Ints] = {}
         self._masks: dict[Filter, Mask] = {}
 
     def column(self, name: str) -> NDArray[Any]:
         """One column, contiguous."""
-        if name not in self._columns:
-            self._columns[name] = np.ascontiguousarray(self.rows[name])
-        return self._columns[name]
+        return self.columns[name]
 
     def values(self, dimension: Dimension) -> facts.Ints:
         """The value of a dimension for each fact, as a small number."""
@@ -133,6 +131,10 @@ class Frame:
         """The codes of the practice."""
         return self.pool.book
 
+    def has_filter(self, *dimensions: Dimension) -> bool:
+        """Whether any of these dimensions is filtered."""
+        return any(one.dimension in dimensions for one in self.filters)
+
     def values(self, dimension: Dimension) -> facts.Ints:
         """The value of a dimension for each fact, as a small number."""
         return self.pool.values(dimension)[self.part]
@@ -157,9 +159,9 @@ class Frame:
     def narrowed(self) -> "Frame":
         """The same facts with nothing left of what filters hold back: for tables, which name what is there."""
         mask = self.let_through()
-        rows = self.pool.rows[self.part]
-        pool = Pool(rows if mask is None else rows[mask], self.book)
-        return Frame(pool, slice(None), None, ())
+        parts = {name: column[self.part] for name, column in self.pool.columns.items()}
+        held = parts if mask is None else {name: column[mask] for name, column in parts.items()}
+        return Frame(Pool(held, self.book), slice(None), None, ())
 
 
 def summed(values: facts.Ints, weights: NDArray[Any], size: int = 0) -> facts.Ints:

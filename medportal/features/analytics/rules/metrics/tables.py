@@ -38,7 +38,7 @@ def table(query: Query, dimension: Dimension, now: Frame, before: Frame | None) 
         key, name, code, is_known = label(dimension, number, frame.book)
         known = {**cell, Column.BEFORE: float(earlier.get(number, 0))}
         rows.append(TableRow(key, name, tuple(known[one] for one in columns), code, is_known))
-    total = _cells_of(frame, np.zeros(len(frame.pool.rows), np.int64), 1)[0]
+    total = _cells_of(frame, np.zeros(frame.pool.size, np.int64), 1)[0]
     total[Column.BEFORE] = float(sum(earlier.values()))
     return Table(query, dimension, columns, tuple(rows), tuple(total[one] for one in columns))
 
