@@ -11,6 +11,7 @@ from medportal.features.cabinet import pages as cabinet
 from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
 from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
+from medportal.features.documents.routes import ROUTES as DOCUMENT_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home.routes import ROUTES as HOME_ROUTES
 from medportal.features.notifications.routes import ROUTES as NOTIFICATION_ROUTES
@@ -37,6 +38,7 @@ ROUTES: list[BaseRoute] = [
     *NOTIFICATION_ROUTES,
     *REGISTRATION_ROUTES,
     *ATTESTATION_ROUTES,
+    *DOCUMENT_ROUTES,
     *CABINET_ROUTES,
     *(DEMO_ROUTES if settings().demonstration else ()),
 ]

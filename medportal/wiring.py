@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
-from medportal import frontend, tables
+from medportal import frontend, tables, wiring_documents
 from medportal.demonstration.registers.app import application
 from medportal.demonstration.registers.counter import Counter
 from medportal.doorway.csp import Policies
@@ -21,6 +21,8 @@ from medportal.features.accounts import service as accounts
 from medportal.features.analytics import service as analytics
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
+from medportal.features.documents import jobs as document_jobs
+from medportal.features.documents import service as documents
 from medportal.features.levels import jobs as level_jobs
 from medportal.features.levels import service as levels
 from medportal.features.notifications import jobs as notification_jobs
@@ -35,7 +37,7 @@ from medportal.features.verification import ports as verification_ports
 from medportal.features.verification import service as verification
 from medportal.features.verification.adapters import Credentials, registers
 from medportal.features.verification.schemas import Kind
-from medportal.infra import db, facts, jobs, keys, log, nudges
+from medportal.infra import db, facts, jobs, keys, log, nudges, shelf
 from medportal.kernel.actor import Role
 from medportal.settings import Settings, settings
 from medportal.ui import session
@@ -45,6 +47,7 @@ PARTS = (
     tables,
     account_jobs,
     attestation_jobs,
+    document_jobs,
     level_jobs,
     notification_jobs,
     review_jobs,
@@ -75,9 +78,13 @@ def plug() -> None:
     mailer, gateway = channels(configured)
     notification_ports.mailer.plug(mailer)
     notification_ports.sms_gateway.plug(gateway)
+    shelf.use(shelf.store_of(configured))
+    wiring_documents.plug(configured)
+    wiring_documents.plug_reader(configured)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
     facts.watchers[:] = [
+        "documents.recheck",
         "levels.settle",
     ]
     accounts.erasers[:] = [
@@ -85,6 +92,7 @@ def plug() -> None:
         levels.erase,
         registration.erase,
         attestations.erase,
+        documents.erase,
         profile.erase,
         reviews.erase,
         verification.erase,

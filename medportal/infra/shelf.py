@@ -184,6 +184,11 @@ def _opened() -> Store:
     return _store
 
 
+def name_of(place: str, item_id: UUID) -> str:
+    """The name under which the store keeps a file."""
+    return _name(place, item_id)
+
+
 def _name(place: str, item_id: UUID) -> str:
     if not _PLACE.fullmatch(place):
         raise ValueError("a place is written like documents.original")

@@ -40,3 +40,7 @@ class TooOftenError(RefusedError):
     def __init__(self, text: Text, wait_seconds: int) -> None:
         super().__init__(text)
         self.wait_seconds = wait_seconds
+
+
+class UnavailableError(RefusedError):
+    """The portal cannot do this just now, through no fault of the person's; nothing was lost, and later it will."""

@@ -183,6 +183,19 @@ class May:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewView:
+    """How the desk stands to a document. `deadline`: until when the doctor is asked to mend it."""
+
+    case_id: UUID
+    live: bool
+    opened_at: datetime
+    due_at: datetime
+    deadline: datetime | None
+    decided_at: datetime | None
+    may_appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document in the viewer."""
 
@@ -201,7 +214,8 @@ class DocumentView:
     signed: bool
     may: May
     original: str
-    review_note: Text | None = None
+    review: ReviewView | None = None
+    failed: tuple[str, ...] = ()  # codes of the rules that did not say yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +233,7 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True)
 class ReadField:
-    """A value that was read off a scan."""
+    """A value that was read off a scan; pages count from 1."""
 
     value: str = field(repr=False)
     source: Source
@@ -246,6 +260,31 @@ class Download:
     name: str = field(repr=False)
     media: str
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it came in.
+
+    Attributes:
+        kind: what the person says it is.
+        name: what it is called there; only shown to its owner.
+        declared: the media type the browser claims.
+        data: the whole file.
+        upload: the sender's own name for the upload: the same name and ordinal again is the same part again.
+        ordinal: which part of the document it is, from 0.
+        whole: the file is the whole document; else `finish` says when all parts are there.
+        replaces: the document whose newer version this is.
+    """
+
+    kind: KindKey
+    name: str = field(repr=False)
+    declared: str
+    data: bytes = field(repr=False)
+    upload: str = ""
+    ordinal: int = 0
+    whole: bool = True
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

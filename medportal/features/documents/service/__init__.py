@@ -1,6 +1,10 @@
-"""The face of documents."""
+"""The face of documents: files taken in, worked on, shown, kept and let go."""
 
+from medportal.features.documents.service.changing import fill_in, move_to_bin, restore, sign
+from medportal.features.documents.service.evidence import judges
 from medportal.features.documents.service.gallery import gallery
+from medportal.features.documents.service.gathering import discard, finish
+from medportal.features.documents.service.housekeeping import erase, let_go, verify_store
 from medportal.features.documents.service.parts import (
     documents_of,
     find_current,
@@ -8,12 +12,51 @@ from medportal.features.documents.service.parts import (
     opened_by,
     reading_of,
 )
+from medportal.features.documents.service.processing import process, wake_due
+from medportal.features.documents.service.settling import expire, recheck, settle
+from medportal.features.documents.service.shelving import clear
+from medportal.features.documents.service.taking import replace_with as replace
+from medportal.features.documents.service.taking import take_in
+from medportal.features.documents.service.viewing import (
+    history,
+    open_for_review,
+    original,
+    page,
+    signature,
+    values,
+    view,
+)
 
 __all__ = [
+    "clear",
+    "discard",
     "documents_of",
+    "erase",
+    "expire",
+    "fill_in",
     "find_current",
     "find_document",
+    "finish",
     "gallery",
+    "history",
+    "judges",
+    "let_go",
+    "move_to_bin",
+    "open_for_review",
     "opened_by",
+    "original",
+    "page",
+    "process",
     "reading_of",
+    "recheck",
+    "replace",
+    "restore",
+    "settle",
+    "sign",
+    "signature",
+    "take_in",
+    "values",
+    "verify_store",
+    "view",
+    "wake_due",
 ]

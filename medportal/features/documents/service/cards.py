@@ -114,4 +114,4 @@ def names(sealed: Iterable[tuple[UUID, UUID, str]]) -> dict[UUID, list[str]]:
 
 def _field(one: Field) -> list[object]:
     box = [one.box.left, one.box.top, one.box.width, one.box.height] if one.box else None
-    return [one.value, one.source.value, one.proven, one.page, box]
+    return [one.value, one.source.value, one.proven, one.page + 1, box]

@@ -13,6 +13,7 @@ from medportal.kernel.text import Text
 
 FIELD = "file"
 ENOUGH_BYTES = rules.MAX_BYTES + 1  # of a file, to know that it is too large
+ENOUGH_HEAD = 8  # to tell what a file is not
 SIGNATURE_WORDS = {
     Code.FILE_TYPE_NOT_ALLOWED: texts.SIGNATURE_NOT_ALLOWED,
     Code.FILE_EXT_MISMATCH: texts.SIGNATURE_NOT_ALLOWED,
@@ -20,7 +21,12 @@ SIGNATURE_WORDS = {
 }
 
 
-def never_seen(sha256: str) -> bool:  # noqa: ARG001
+def sha256(data: bytes) -> str:
+    """The sum of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def never_seen(digest: str) -> bool:  # noqa: ARG001
     """For callers that keep nothing: no file was seen before."""
     return False
 
@@ -46,9 +52,9 @@ def inspect(
     Raises:
         InspectorDownError: nobody could look inside; the file must wait.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     kind, codes = rules.objections(data, name, declared, slot)
-    if not codes and is_known(sha256):
+    if not codes and is_known(digest):
         codes = (Code.FILE_DUPLICATE,)
     pages: tuple[Page, ...] = ()
     cost: Cost | None = None
@@ -56,7 +62,7 @@ def inspect(
         inside = ports.inspector().look_inside(kind, data)
         codes, pages, cost = inside.codes, inside.pages, inside.cost
     return Inspection(
-        sha256=sha256,
+        sha256=digest,
         size=len(data),
         kind=kind,
         codes=codes,
@@ -64,6 +70,16 @@ def inspect(
         pages=pages,
         cost=cost,
     )
+
+
+def early_objection(size: int, head: bytes, name: str, declared: str, slot: Slot) -> Code | None:
+    """Why a file is refused as far as its announced size, its name and its first bytes tell, before it is here."""
+    if (objection := rules.size_objection(size)) is not None:
+        return objection
+    if slot is Slot.DOCUMENT and len(head) >= ENOUGH_HEAD and rules.kind_of(head) is None:
+        _, codes = rules.objections(head, name, declared, slot)
+        return codes[0]
+    return None
 
 
 def problem(code: Code, slot: Slot = Slot.DOCUMENT) -> Problem:

@@ -29,10 +29,12 @@ def find(uow: UnitOfWork, document_id: UUID, *, lock: bool = False) -> Document 
     return uow.session.exec(query).one_or_none()
 
 
-def find_upload(uow: UnitOfWork, account_id: UUID, key: str) -> Document | None:
-    """The document of an upload, by the sender's name for it."""
+def find_upload(uow: UnitOfWork, account_id: UUID, key: str, *, lock: bool = False) -> Document | None:
+    """The document of an upload, by the sender's name for it; `lock` holds it until the unit ends."""
     query = select(Document).where(Document.account_id == account_id, Document.upload_key == key)
-    return uow.session.exec(query.with_for_update()).one_or_none()
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return uow.session.exec(query).one_or_none()
 
 
 def of_account(uow: UnitOfWork, account_id: UUID) -> Sequence[Document]:

@@ -62,4 +62,8 @@ NO_DOCUMENT = Text(
     ru="Такого документа нет. Откройте раздел «Мои документы»: возможно, он удалён или заменён.",
     en="There is no such document. Open “My documents”: it may have been deleted or replaced.",
 )
-DAYS = Plural("день", "дня", "дней", "day", "days")
+LOOK_AGAIN = Text(
+    ru="Документ нужно исправить. Загрузите новую версию.", en="The document needs mending. Upload a new version."
+)
+# «Не больше 2 страниц»: the genitive.
+PAGES = Plural("страницы", "страниц", "страниц", "page", "pages")
