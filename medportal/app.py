@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 from medportal import health
 from medportal.features.accounts import pages as accounts
 from medportal.features.accounts.routes import routes as ACCOUNT_ROUTES
+from medportal.features.attestations import pages as attestations
 from medportal.features.attestations.routes import ROUTES as ATTESTATION_ROUTES
 from medportal.features.cabinet import pages as cabinet
 from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
@@ -28,7 +29,7 @@ from medportal.wiring import House
 
 PAGES: tuple[Page, ...] = tuple(
     page
-    for page in (*home.PAGES, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *demo.PAGES)
+    for page in (*home.PAGES, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *attestations.PAGES, *demo.PAGES)
     if settings().demonstration or not page.demonstration_only
 )
 ROUTES: list[BaseRoute] = [

@@ -212,3 +212,12 @@ class Bell:
 
     unread: int
     lines: tuple[BellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSeen:
+    """What became of one letter, without its words."""
+
+    channel: Channel
+    state: LetterState
+    at: datetime

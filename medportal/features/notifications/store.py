@@ -120,6 +120,13 @@ def get_letter(uow: UnitOfWork, letter_id: UUID) -> OutboxLetter:
     return letter
 
 
+def letters_by_key(uow: UnitOfWork, account_id: UUID, keys: Sequence[str]) -> Sequence[OutboxLetter]:
+    """The letters of an account with these keys, as they were given to `post`."""
+    full = [f"{key}:{channel}" for key in keys for channel in Channel]
+    wanted = select(OutboxLetter).where(OutboxLetter.account_id == account_id, col(OutboxLetter.key).in_(full))
+    return uow.session.exec(wanted.order_by(col(OutboxLetter.id))).all()
+
+
 def claim_letter(uow: UnitOfWork, letter_id: UUID, now: datetime, until: datetime) -> OutboxLetter | None:
     """Take a due letter for oneself until a moment; None when it is not due, or somebody else has it."""
     claimed = _run(

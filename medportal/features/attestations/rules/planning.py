@@ -60,12 +60,14 @@ def shifted(day: date, span: Span, sign: int = 1) -> date:
     return working_days.add_working_days(moved, sign * span.working_days) if span.working_days else moved
 
 
-def state_on(day: date, due_on: date, opens_on: date | None, *, done: bool) -> EventState:
-    """How an event stands: soon when its window is open or a month is left, overdue from the day after."""
+def state_on(
+    day: date, due_on: date, opens_on: date | None, *, done: bool, late: EventState = EventState.OVERDUE
+) -> EventState:
+    """How an event stands: soon when its window is open or a month is left, `late` from the day after."""
     if done:
         return EventState.DONE
     if due_on < day:
-        return EventState.OVERDUE
+        return late
     if (due_on - day).days <= SOON_DAYS or (opens_on is not None and opens_on <= day):
         return EventState.SOON
     return EventState.AHEAD
@@ -120,6 +122,7 @@ def _event(rule: Rule, step: Step, fact: Fact, by_kind: dict[FactKind, list[Fact
         origin=fact.origin,
         is_verified=rule.is_verified,
         right=step.right,
+        window=step.window,
     )
 
 

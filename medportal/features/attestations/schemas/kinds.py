@@ -53,12 +53,14 @@ class FactOrigin(StrEnum):
 
 
 class EventState(StrEnum):
-    """How an event stands on a day."""
+    """How an event stands on a day. OPEN: a window that has opened; PAST: an own event that is over."""
 
     DONE = "done"
     AHEAD = "ahead"
     SOON = "soon"
     OVERDUE = "overdue"
+    OPEN = "open"
+    PAST = "past"
 
 
 class Origin(StrEnum):

@@ -68,6 +68,7 @@ class Step:
         extended: ends between two days are put off to a third one (a regulation's act of grace).
         ladder: days before at which to remind, when it is not that of the rule.
         right: what is lost when the date is missed.
+        window: from this day on something may be done; nothing is late when it is past.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Step:
     extended: tuple[date, date, date] | None = None
     ladder: tuple[int, ...] | None = None
     right: Right | None = None
+    window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class PlannedEvent:
     origin: FactOrigin
     is_verified: bool
     right: Right | None
+    window: bool = False
 
 
 @dataclass(frozen=True, slots=True)

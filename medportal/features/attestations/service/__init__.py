@@ -1,6 +1,13 @@
 """The face of attestations: the plan that rules yield, own events, reminders and the feed."""
 
 from medportal.features.attestations.service.choosing import choose_reminders, reminder_choices
+from medportal.features.attestations.service.entering import (
+    event_answers,
+    event_story,
+    own_documents,
+    save_event,
+    today_of,
+)
 from medportal.features.attestations.service.exchange import (
     event_ics,
     feed,
@@ -20,7 +27,7 @@ from medportal.features.attestations.service.own import (
     snooze_event,
     undo_delete,
 )
-from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_rule
+from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_daily, replan_rule
 from medportal.features.attestations.service.regulations import change_rule, rule_versions, rules
 from medportal.features.attestations.service.reminding import due_count, remind
 from medportal.features.attestations.service.viewing import agenda, event, month, week, year
@@ -35,8 +42,10 @@ __all__ = [
     "edit_event",
     "erase",
     "event",
+    "event_answers",
     "event_form",
     "event_ics",
+    "event_story",
     "facts",
     "feed",
     "feed_view",
@@ -47,16 +56,20 @@ __all__ = [
     "move_event",
     "moves",
     "open_feed",
+    "own_documents",
     "remind",
     "reminder_choices",
     "replan",
     "replan_account",
+    "replan_daily",
     "replan_rule",
     "revoke_feed",
     "rule_versions",
     "rules",
+    "save_event",
     "snooze_event",
     "tell_fact",
+    "today_of",
     "undo_delete",
     "week",
     "what_if",

@@ -95,7 +95,7 @@ def moves(actor: Actor, limit: int = 20) -> tuple[Move, ...]:
     with reading() as uow:
         names = {rule.key: rule for rule in book.versions(uow)}
         rows = events.recent_moves(uow, actor.must_be_known(), limit)
-    return tuple(move for row in rows if (move := _shown_move(row, names)) is not None)
+    return tuple(move for row in rows if (move := shown_move(row, names)) is not None)
 
 
 def what_if(actor: Actor, on: date) -> WhatIf:
@@ -125,7 +125,8 @@ def _must_be_possible(kind: FactKind, on: date, until: date | None) -> None:
         raise InvalidError(found[0].text, found)
 
 
-def _shown_move(row: CalendarMove, names: Mapping[str, Rule]) -> Move | None:
+def shown_move(row: CalendarMove, names: Mapping[str, Rule]) -> Move | None:
+    """A kept move with the words of its rule; None when the rule has no such step any more."""
     rule = names.get(row.rule_key)
     title = next((step.title for step in rule.steps if step.name == row.step), rule.title) if rule else None
     if title is None:

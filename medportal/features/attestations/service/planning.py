@@ -41,6 +41,15 @@ def replan(actor: Actor) -> tuple[Move, ...]:
         return replan_account(uow, account_id)
 
 
+def replan_daily(actor: Actor) -> None:
+    """Evaluate the rules for the person unless that was done today: some dates move with the day alone."""
+    account_id = actor.must_be_known()
+    with reading() as uow:
+        stamp = events.stamp(uow, account_id)
+    if stamp is None or stamp.planned_on != clock.today():
+        replan(actor)
+
+
 def replan_account(uow: UnitOfWork, account_id: UUID) -> tuple[Move, ...]:
     """Evaluate the rules for an account and write what moves."""
     today = clock.today()
@@ -126,6 +135,7 @@ def stored_event(row: CalendarEvent, names: Mapping[tuple[str, int], Rule]) -> P
         origin=FactOrigin(row.fact_origin or FactOrigin.PERSON),
         is_verified=rule.is_verified,
         right=step.right,
+        window=step.window,
     )
 
 

@@ -12,8 +12,8 @@ from medportal.features.attestations import texts
 from medportal.features.attestations.models import CalendarEvent
 from medportal.features.attestations.rules import own, planning
 from medportal.features.attestations.schemas.calendar import Agenda, CalendarView, DayView, EventView
-from medportal.features.attestations.schemas.kinds import EventKind, Origin
-from medportal.features.attestations.schemas.planning import Rule
+from medportal.features.attestations.schemas.kinds import EventKind, EventState, Origin
+from medportal.features.attestations.schemas.planning import PlannedEvent, Rule
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.service.planning import stored_event
 from medportal.features.attestations.store import events, reminders
@@ -79,6 +79,7 @@ def agenda(actor: Actor, start: date | None = None, kinds: Kinds = None, limit: 
         late: Sequence[CalendarEvent] = () if start else events.overdue(uow, account_id, today, kinds)
         names = _book(uow)
         overdue = tuple(_shown(row, row.due_on, zone, names) for row in late)
+        overdue = tuple(one for one in overdue if one.state is EventState.OVERDUE)
     more = shown[limit].day if len(shown) > limit else None
     return Agenda(today, overdue, tuple(one for one in shown[:limit] if one.day != more or shown[0].day == more), more)
 
@@ -160,10 +161,8 @@ def _shown(row: CalendarEvent, day: date, zone: str, names: Book) -> EventView:
         starts_at=None if row.all_day else starts,
         ends_at=None if row.all_day else ends,
         opens_on=row.opens_on,
-        # What a person noted for himself has happened once it is past; only a duty can be overdue.
-        state=planning.state_on(
-            today, last_day, row.opens_on, done=row.done_at is not None or (planned is None and last_day < today)
-        ),
+        # Only a duty can be overdue: a window is open from its day on, what a person noted for himself is over.
+        state=planning.state_on(today, last_day, row.opens_on, done=row.done_at is not None, late=_late(planned)),
         days_left=(first_day - today).days,
         source=planned.source if planned else None,
         reckoned_from=texts.ORIGINS[planned.origin if planned else row.origin],
@@ -176,6 +175,12 @@ def _shown(row: CalendarEvent, day: date, zone: str, names: Book) -> EventView:
         place=words.get("place", ""),
         document_id=row.document_id,
     )
+
+
+def _late(planned: PlannedEvent | None) -> EventState:
+    if planned is None:
+        return EventState.PAST
+    return EventState.OPEN if planned.window else EventState.OVERDUE
 
 
 def _book(uow: UnitOfWork) -> Book:

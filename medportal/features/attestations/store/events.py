@@ -22,7 +22,7 @@ from medportal.features.attestations.models import (
     ReminderSettings,
     TrainingRecord,
 )
-from medportal.features.attestations.schemas.kinds import FactKind, Origin
+from medportal.features.attestations.schemas.kinds import FactKind, MoveWhy, Origin
 from medportal.features.attestations.schemas.planning import Fact, Move
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork
@@ -154,6 +154,14 @@ def add_moves(uow: UnitOfWork, account_id: UUID, found: Sequence[Move], rows: di
 def recent_moves(uow: UnitOfWork, account_id: UUID, limit: int) -> Sequence[CalendarMove]:
     """What was moved lately, newest first."""
     wanted = select(CalendarMove).where(CalendarMove.account_id == account_id)
+    return uow.session.exec(wanted.order_by(col(CalendarMove.id).desc()).limit(limit)).all()
+
+
+def moves_of(uow: UnitOfWork, account_id: UUID, key: str, limit: int = 10) -> Sequence[CalendarMove]:
+    """What was moved of one event, newest first; that it was put into the plan at first is left out."""
+    wanted = select(CalendarMove).where(
+        CalendarMove.account_id == account_id, CalendarMove.event_key == key, CalendarMove.why != MoveWhy.NEW
+    )
     return uow.session.exec(wanted.order_by(col(CalendarMove.id).desc()).limit(limit)).all()
 
 

@@ -99,6 +99,12 @@ def untold(uow: UnitOfWork, limit: int) -> Sequence[ReminderLetter]:
     return uow.session.exec(wanted.order_by(col(ReminderLetter.id)).limit(limit)).all()
 
 
+def letters_of_event(uow: UnitOfWork, account_id: UUID, event_id: UUID, limit: int) -> Sequence[ReminderLetter]:
+    """The reminders given of an event, newest first."""
+    wanted = select(ReminderLetter).where(ReminderLetter.account_id == account_id, ReminderLetter.event_id == event_id)
+    return uow.session.exec(wanted.order_by(col(ReminderLetter.id).desc()).limit(limit)).all()
+
+
 def accounts_to_post(uow: UnitOfWork, until: datetime, after: UUID | None, limit: int) -> list[UUID]:
     """Accounts for which letters are due, in order, after one of them."""
     wanted = select(ReminderLetter.account_id).where(col(ReminderLetter.post_at) <= until).distinct()

@@ -133,6 +133,7 @@ def _step(body: Mapping[str, Any]) -> Step:
         extended=_three_dates(extended) if extended else None,
         ladder=tuple(body["ladder"]) if body.get("ladder") is not None else None,
         right=Right(body["right"]) if body.get("right") else None,
+        window=body.get("window", False),
     )
 
 
@@ -150,6 +151,7 @@ def _kept_step(step: Step) -> dict[str, Any]:
         "extended": [day.isoformat() for day in step.extended] if step.extended else None,
         "ladder": step.ladder,
         "right": step.right,
+        "window": step.window,
     }
 
 

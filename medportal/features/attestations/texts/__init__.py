@@ -25,6 +25,8 @@ STATES: Final[dict[str, Text]] = {
     "ahead": Text(ru="Впереди", en="Ahead"),
     "soon": Text(ru="Скоро", en="Soon"),
     "overdue": Text(ru="Просрочено", en="Overdue"),
+    "open": Text(ru="Уже можно", en="Open"),
+    "past": Text(ru="Прошло", en="Over"),
 }
 FACTS: Final[dict[str, Text]] = {
     "birth": Text(ru="Дата рождения", en="Date of birth"),
@@ -135,3 +137,10 @@ ICS_EXCEPTION = Text(
     ru="Отменённое событие или исключение из серии не загружается.",
     en="A cancelled event or an exception of a series is not taken in.",
 )
+NO_DOCUMENT = Text(ru="Без документа", en="No document")
+DOCUMENT_OF = Text(ru="{kind}, добавлен {day}", en="{kind}, added {day}")
+DOCUMENT_GONE = Text(ru="Выберите документ из списка.", en="Choose a document from the list.")
+DATE_WRONG = Text(ru="Введите дату полностью: день, месяц и год.", en="Enter the full date: day, month and year.")
+TIME_WRONG = Text(ru="Введите время, например 09:30.", en="Enter a time, like 09:30.")
+INTERVAL_WRONG = Text(ru="Введите число от 1 до 99.", en="Enter a number from 1 to 99.")
+COUNT_WRONG = Text(ru="Введите число повторов от 1 до 5000.", en="Enter a number of repetitions from 1 to 5,000.")

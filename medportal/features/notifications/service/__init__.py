@@ -13,7 +13,13 @@ from medportal.features.notifications.service.contacts import (
     speak,
     vouch,
 )
-from medportal.features.notifications.service.outbox import deliver, demonstration_outbox, post, sweep_outbox
+from medportal.features.notifications.service.outbox import (
+    deliver,
+    demonstration_outbox,
+    letters_of,
+    post,
+    sweep_outbox,
+)
 from medportal.features.notifications.service.telling import bell, read_all, read_line, tell, unread
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "find_account_by_contact",
     "is_confirmed",
     "language_of",
+    "letters_of",
     "post",
     "put_contact",
     "read_all",

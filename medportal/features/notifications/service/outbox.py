@@ -1,6 +1,6 @@
 """The outbox: letters are rows written with their cause, and carried later, once, by whoever is told to look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from medportal.features.notifications.schemas import (
     ALL_CHANNELS,
     Channel,
     Letter,
+    LetterSeen,
     LetterState,
     Parcel,
     Purpose,
@@ -76,6 +77,16 @@ def put(uow: UnitOfWork, contact: Contact, letter: Letter, purpose: Purpose, key
         return False
     jobs.wake(uow, DELIVER, row.id)
     return True
+
+
+def letters_of(uow: UnitOfWork, account_id: UUID, keys: Sequence[str]) -> dict[str, tuple[LetterSeen, ...]]:
+    """What became of letters, by the keys they were posted with; letters older than thirty days are forgotten."""
+    found: dict[str, tuple[LetterSeen, ...]] = {}
+    for row in store.letters_by_key(uow, account_id, keys):
+        key = row.key.rpartition(":")[0]
+        seen = LetterSeen(Channel(row.channel), LetterState(row.state), row.sent_at or row.created_at)
+        found[key] = (*found.get(key, ()), seen)
+    return found
 
 
 def deliver(letter_id: UUID) -> None:

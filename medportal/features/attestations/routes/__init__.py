@@ -1,0 +1,5 @@
+"""Plain HTTP of attestations: what a person's own calendar holds, and the feed for other calendars."""
+
+from medportal.features.attestations.routes import calendar, feed
+
+ROUTES = [*calendar.ROUTES, *feed.ROUTES]
