@@ -148,16 +148,19 @@ def inspect(
 @app.command("read-scan")
 def read_scan(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A picture of a page, or a PDF.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Findings in words, to standard error.")] = False,
 ) -> None:
     """Read a passport: print what was read, from where, and what is wrong; exits with 1 when it is not accepted."""
     from medportal import wiring_documents
     from medportal.features.documents.service import reading
     from medportal.settings import settings
 
-    wiring_documents.plug_reader(settings())
-    found = reading.as_json(reading.read_file(file.read_bytes()))
-    print(json.dumps(found, ensure_ascii=False))
-    raise typer.Exit(0 if found["accepted"] else 1)
+    wiring_documents.plug_reader_here(settings())
+    found = reading.read_file(file.read_bytes())
+    print(json.dumps(reading.as_json(found), ensure_ascii=False))
+    if explain:
+        print(*reading.in_words(found), sep="\n", file=sys.stderr)
+    raise typer.Exit(0 if found.accepted else 1)
 
 
 def _values(value: str | None, file: Path | None) -> Iterator[str]:

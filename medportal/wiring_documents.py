@@ -1,14 +1,10 @@
 """The wiring of documents, apart from the rest: a chore that inspects or reads one file needs no screens."""
 
-import threading
-from collections.abc import Sequence
-from pathlib import Path
-
 from medportal.features.documents import ports
 from medportal.features.documents.adapters.intake.absent import AbsentScanner
 from medportal.features.documents.adapters.intake.clamd import ClamdAddress, ClamdScanner
 from medportal.features.documents.adapters.intake.pool import SandboxInspector
-from medportal.features.documents.schemas.reading import Reading
+from medportal.features.documents.adapters.reading.apart import ReaderApart
 from medportal.infra.errors import SetupError
 from medportal.settings import Settings
 
@@ -30,23 +26,13 @@ def plug(configured: Settings) -> None:
 
 
 def plug_reader(configured: Settings) -> None:
-    """Plug in whoever reads passports; he comes when the first page does."""
-    ports.reader.plug(_LateReader(configured.tessdata))
+    """Plug in whoever reads passports for the portal: in processes of its own, started when the first page comes."""
+    ports.reader.plug(ReaderApart(configured.tessdata))
 
 
-class _LateReader:
-    """Reads as the one it calls. OpenCV and the models' runtime are of no use in a process where nobody reads."""
+def plug_reader_here(configured: Settings) -> None:
+    """Plug in whoever reads passports in this very process, for a chore that reads one file."""
+    # Imported late: OpenCV and the models' runtime are of no use where nobody reads.
+    from medportal.features.documents.adapters.reading.reader import PassportReader
 
-    def __init__(self, tessdata: Path | None) -> None:
-        self._tessdata = tessdata
-        self._called: ports.Reader | None = None
-        self._lock = threading.Lock()
-
-    def read_pages(self, files: Sequence[bytes], *, whole: bool) -> Reading:
-        """See `Reader.read_pages`."""
-        with self._lock:
-            if self._called is None:
-                from medportal.features.documents.adapters.reading.reader import PassportReader
-
-                self._called = PassportReader(self._tessdata)
-        return self._called.read_pages(files, whole=whole)
+    ports.reader.plug(PassportReader(configured.tessdata))

@@ -12,6 +12,10 @@ class InspectorDownError(Exception):
     """Nobody can look into files now. This says nothing about the file: it waits, and is neither taken nor refused."""
 
 
+class ReaderDownError(Exception):
+    """Nobody can read now, or everybody who tried this document was lost: it goes on unread, to a person."""
+
+
 class Inspector(Protocol):
     """Looks into a file where it can do no harm, and draws its pages."""
 
@@ -39,6 +43,9 @@ class Reader(Protocol):
         """What pictures or PDFs that make one document say; with `whole` both pages of the passport have to be there.
 
         A file that cannot be opened is a finding, not an error.
+
+        Raises:
+            ReaderDownError: nobody could read, whatever the document says.
         """
         ...
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from medportal.features.documents.models import Document
+from medportal.features.documents.ports import ReaderDownError
 from medportal.features.documents.schemas.documents import DocumentState, Waits
 from medportal.features.documents.schemas.intake import Scan
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
@@ -63,6 +64,11 @@ def process(actor: Actor, document_id: UUID) -> None:
     except shelf.ShelfTroubleError as trouble:
         _log.warning("the store of files does not give a file", reason=str(trouble))
         _put_back(task, None)
+        return
+    except ReaderDownError:
+        # This counts as a try: what ends whoever reads it goes to a person in the end.
+        _log.warning("nobody could read a document", attempts=task.attempts)
+        _put_back(task, None, tries=task.attempts)
         return
     if found.scan is Scan.UNAVAILABLE and not found.lost:
         _put_back(task, Waits.SCANNER)
@@ -142,12 +148,12 @@ def _keep(row: Document, found: _Found) -> None:
         row.sealed_reading = vault.seal(cards.READING_PLACE, row.id, cards.written(found.reading))
 
 
-def _put_back(task: _Task, waits: Waits | None) -> None:
-    """The document waits its turn again: nothing was found out, and nothing is the document's fault."""
+def _put_back(task: _Task, waits: Waits | None, *, tries: int | None = None) -> None:
+    """The document waits its turn again: nothing was found out; `tries` are those that may be the document's fault."""
     with unit_of_work() as uow:
         row = _mine(uow, task)
         if row is None:
             return
-        row.state, row.waits, row.attempts = DocumentState.UPLOADED, waits, task.attempts - 1
+        row.state, row.waits, row.attempts = DocumentState.UPLOADED, waits, task.attempts - 1 if tries is None else tries
         row.next_try_at = clock.now() + ASK_SCANNER_AGAIN
         store.add(uow, row)

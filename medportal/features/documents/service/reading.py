@@ -23,15 +23,18 @@ def compare(typed: Mapping[str, str], reading: Reading) -> tuple[Difference, ...
 
 
 def as_json(reading: Reading) -> dict[str, object]:
-    """A reading as plain data. `codes` refuse; `advice` does not; `unread` names what somebody has to type."""
+    """A reading as plain data; `codes` are those that refuse, fields bear the names of the reading."""
     return {
         "accepted": reading.accepted,
-        "codes": list(reading.codes),
+        "codes": [code.value for code in reading.codes],
         "fields": {
             name: {"value": field.value, "source": field.source.value, "proven": field.proven}
             for name, field in reading.fields.items()
         },
-        "advice": [finding.code.value for finding in reading.findings if not finding.decisive],
-        "messages": [finding.text.ru for finding in reading.findings],
-        "unread": list(reading.unread),
     }
+
+
+def in_words(reading: Reading) -> list[str]:
+    """What is to be told to the person: findings first, then what was not read."""
+    told = [finding.text.ru for finding in reading.findings]
+    return [*told, f"Не прочитано: {', '.join(reading.unread)}"] if reading.unread else told

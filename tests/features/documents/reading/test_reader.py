@@ -17,7 +17,17 @@ from medportal.features.documents.adapters.reading.pictures import gray_of, open
 from medportal.features.documents.adapters.reading.recogniser import Recogniser
 from medportal.features.documents.schemas.reading import Code
 from medportal.kernel import clock
-from tests.features.documents.reading.fixtures import CODE_FIELDS, FOLDER, NOW, false_fills, named, read, reader
+from tests.features.documents.reading.fixtures import (
+    CODE_FIELDS,
+    FOLDER,
+    NOW,
+    PRINTED_FIELDS,
+    false_fills,
+    named,
+    read,
+    reader,
+)
+from tests.load_documents import sweep
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +49,37 @@ def test_a_picture_of_too_many_points_is_not_opened():
     header = cv2.imencode(".png", np.zeros((8, 8, 3), np.uint8))[1].tobytes()
     bomb = header[:16] + (60_000).to_bytes(4, "big") + (60_000).to_bytes(4, "big") + header[24:]
     assert reader().read(bomb).codes == (Code.FILE_UNREADABLE,)
+
+
+@pytest.mark.parametrize(
+    ("height", "width"), [(1, 1), (3, 3), (1, 5000), (5000, 1), (20, 2400), (63, 63), (9000, 7000)]
+)
+def test_an_absurd_picture_is_a_finding(height: int, width: int):
+    picture = cv2.imencode(".png", np.full((height, width, 3), 230, np.uint8))[1].tobytes()
+    reading = reader().read(picture)
+    assert reading.codes[0] in {Code.QUALITY_LOW_RES, Code.FILE_UNREADABLE, Code.PAGE_MISSING_MAIN}
+    assert reading.fields == {}
+
+
+@pytest.mark.parametrize("kind", ["noise", "stripes", "squares", "black"])
+def test_a_picture_of_nothing_is_a_finding(kind: str):
+    rows, columns = np.indices((900, 700))
+    gray = {
+        "noise": np.random.default_rng(3).integers(0, 255, (900, 700)),
+        "stripes": (rows // 10 % 2) * 255,
+        "squares": ((rows // 8 + columns // 8) % 2) * 255,
+        "black": rows * 0,
+    }[kind]
+    reading = reader().read(cv2.imencode(".png", gray.astype(np.uint8))[1].tobytes())
+    assert reading.codes
+    assert reading.fields == {}
+
+
+# Found by `tests.load_documents.sweep`: half a value that looked like a whole one.
+@pytest.mark.parametrize("seed", [1025, 1056, 1058])
+def test_a_word_that_was_passed_over_takes_the_whole_value_with_it(seed: int):
+    swept = sweep.read_spoilt(sweep.PAGES[seed % len(sweep.PAGES)], seed, reader())
+    assert swept.false == []
 
 
 def test_an_empty_page_is_no_passport():
@@ -133,8 +174,12 @@ def test_the_second_attempt_finds_the_code_lines_too():
 def test_the_command_prints_what_was_read_from_where_and_what_is_wrong(file: str, exit_code: int):
     ran = CliRunner().invoke(cli.app, ["read-scan", str(FOLDER / file)])
     assert ran.exit_code == exit_code
+    assert ran.stderr == ""
     told = json.loads(ran.stdout)
+    assert list(told) == ["accepted", "codes", "fields"]
     assert told["accepted"] == (exit_code == 0)
+    assert all(list(field) == ["value", "source", "proven"] for field in told["fields"].values())
+    assert told["fields"].keys() <= {*CODE_FIELDS, *PRINTED_FIELDS, "registration_address"}
     if exit_code:
         assert told["codes"] == ["MRZ_CHECK_FAILED"]
         assert not {"series", "number", "issue_date", "birth_date", "division_code"} & told["fields"].keys()
@@ -142,3 +187,9 @@ def test_the_command_prints_what_was_read_from_where_and_what_is_wrong(file: str
         assert told["codes"] == []
         assert told["fields"]["number"] == {"value": "167618", "source": "mrz", "proven": True}
         assert told["fields"]["surname"] == {"value": "АНТОНОВА", "source": "mrz", "proven": False}
+
+
+def test_the_command_explains_when_asked():
+    ran = CliRunner().invoke(cli.app, ["read-scan", "--explain", str(FOLDER / "main_glare_mrz.jpg")])
+    assert "Не видна строка кода внизу страницы: бликует" in ran.stderr
+    assert json.loads(ran.stdout)["codes"] == ["QUALITY_GLARE"]

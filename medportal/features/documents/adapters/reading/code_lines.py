@@ -17,8 +17,8 @@ from medportal.kernel.identifiers.mrz_names import LATIN
 
 HEAD = "PNRUS"
 STEPS = CELL // STEP
-# The lower line without `RUS` and the seven fillers.
-LOWER_SPANS = [(0, 10), (13, 21), (28, 44)]
+# The lower line without `RUS` and the fillers, which stand in every passport.
+LOWER_SPANS = [(0, 10), (13, 21), (28, 41), (42, 44)]
 _FIXED = {**dict(zip(range(10, 13), "RUS", strict=True)), **dict.fromkeys([*range(21, 28), 41], "<")}
 
 

@@ -38,6 +38,16 @@ def read_edge(sheet: Sheet, zone: Zone, recogniser: Recogniser) -> EdgeNumber | 
 
 def line_digits(gray: Picture, place: Zone, recogniser: Recogniser) -> EdgeNumber:
     """The digits of one printed line whose box is known; other signs are passed over."""
+    return lines_digits([drawn(gray, place)], recogniser)[0]
+
+
+def lines_digits(lines: list[Picture], recogniser: Recogniser) -> list[EdgeNumber]:
+    """The digits of several drawn lines, asked for at once."""
+    return [_digits(likely) for likely in recogniser.read(lines)] if lines else []
+
+
+def drawn(gray: Picture, place: Zone) -> Picture:
+    """One printed line as the recogniser takes it."""
     left, top, right, bottom = place
     scale = LETTER / (bottom - top)
     middle, half = (top + bottom) / 2, 24 / scale
@@ -45,8 +55,7 @@ def line_digits(gray: Picture, place: Zone, recogniser: Recogniser) -> EdgeNumbe
     across = (left - 12 + np.arange(width) / scale).astype(np.float32)
     down = (middle - half + np.arange(48) / scale).astype(np.float32)
     grid = np.meshgrid(across, down)
-    line = cast("Picture", cv2.remap(gray, grid[0], grid[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
-    return _digits(recogniser.read([line])[0])
+    return cast("Picture", cv2.remap(gray, grid[0], grid[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
 
 
 def _rows(band: Picture) -> Zone | None:

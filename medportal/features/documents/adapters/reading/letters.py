@@ -106,9 +106,14 @@ def without_labels(white: Picture) -> Picture:
 
 
 def missed(white: Picture, words: list[Word], least: int) -> bool:
-    """Whether print as tall as letters stands where no word was read: then what was read is not the whole."""
+    """Whether print as tall as letters stands where no word was read: then what was read is not the whole.
+
+    A box far too wide for what was read in it speaks for none of its ink: the engine gave that word up.
+    """
     left_over = (white < DARK).astype(np.uint8)
     for word in words:
+        if word.width > WIDE * len(word.text):
+            continue
         left_over[
             max(0, word.top - 4) : word.top + word.height + 4, max(0, word.left - 5) : word.left + word.width + 5
         ] = 0
@@ -120,4 +125,5 @@ def missed(white: Picture, words: list[Word], least: int) -> bool:
     return bool((tall & solid & narrow).any())
 
 
+WIDE = 50  # points: no letter is
 DARK = 110  # of 255: what is print after the paper was made white

@@ -19,6 +19,8 @@ _CELLS = {
     "issue_date": (1, 29, 35),
     "division_code": (1, 35, 41),
 }
+# Middles of lines on the sheet, in points: where the date of birth stands, and how far below it the next line.
+BORN_LINE, LINE, ASKEW = 1020.0, 62.0, 20.0
 _COVERED = ("series", "number", "birth_date", "issue_date", "division_code")
 
 
@@ -45,8 +47,12 @@ def printed_names(sheet: Sheet, letters: Letters) -> dict[str, tuple[str, Box | 
     return {name: (value, zones.box_around(sheet, words)) for name, (value, words) in found.items()}
 
 
-def russian_fields(sheet: Sheet, letters: Letters, page: int) -> dict[str, Field]:
-    """Who issued the passport and where the person was born: in print only."""
+def russian_fields(sheet: Sheet, letters: Letters, page: int, born_line: float = BORN_LINE) -> dict[str, Field]:
+    """Who issued the passport and where the person was born: in print only.
+
+    The place of birth may take two lines. It is taken only if its first one follows the line with the date of birth,
+    whose middle is `born_line`: on a sheet that is laid askew the first line may have slipped out of the zone.
+    """
     fields: dict[str, Field] = {}
     issuer = zones.read_whole(sheet, zones.ISSUER, letters)
     value = printed.value_of(zones.reads(issuer)).rstrip(".")
@@ -54,19 +60,16 @@ def russian_fields(sheet: Sheet, letters: Letters, page: int) -> dict[str, Field
         fields["issuing_authority"] = _visual(sheet, value, issuer, page)
     born = zones.read_whole(sheet, zones.BIRTH_PLACE, letters)
     value = printed.placed(printed.value_of(zones.reads(born)))
-    if printed.is_place(value):
+    if printed.is_place(value) and abs(zones.first_line(born) - born_line - LINE) < ASKEW:
         fields["birth_place"] = _visual(sheet, value, born, page)
     return fields
 
 
 def all_printed(sheet: Sheet, letters: Letters, recogniser: Recogniser, page: int) -> dict[str, Field]:
     """Everything in print, for a passport without code lines."""
-    fields = russian_fields(sheet, letters, page)
-    names = zones.person_of(zones.read_twice(sheet, zones.PERSON, letters))
-    if printed.are_names({name: value for name, (value, _) in names.items()}):
-        fields |= {name: _visual(sheet, value, words, page) for name, (value, words) in names.items()}
     issued = zones.read_zone(sheet, zones.ISSUED, letters)
     born = zones.read_zone(sheet, zones.BORN, letters)
+    fields: dict[str, Field] = {}
     for name, found in (
         ("issue_date", zones.dated(sheet, issued, recogniser)),
         ("division_code", zones.division(sheet, issued, recogniser)),
@@ -74,6 +77,11 @@ def all_printed(sheet: Sheet, letters: Letters, recogniser: Recogniser, page: in
     ):
         if found is not None:
             fields[name] = _visual(sheet, found[0], found[1], page)
+            if name == "birth_date":
+                fields |= russian_fields(sheet, letters, page, zones.first_line(found[1]))
+    names = zones.person_of(zones.read_twice(sheet, zones.PERSON, letters))
+    if printed.are_names({name: value for name, (value, _) in names.items()}):
+        fields |= {name: _visual(sheet, value, words, page) for name, (value, words) in names.items()}
     sex = next((word for word in born if word.text.strip(".,") in {"МУЖ", "ЖЕН"} and word.sure >= zones.SURE_SEX), None)
     if sex is not None:
         fields["sex"] = _visual(sheet, sex.text.strip(".,"), [sex], page)

@@ -1,6 +1,7 @@
 """Bytes into pictures: one for an image, one a page for a PDF, none larger than reading needs."""
 
 import io
+from collections.abc import Iterable
 from threading import Lock
 from typing import Any, TypeAlias, cast
 
@@ -28,6 +29,20 @@ class UnreadableFileError(Exception):
     """The bytes are no picture and no PDF that can be opened, or they are too large."""
 
 
+def open_all(files: Iterable[bytes]) -> list[Picture]:
+    """The pages of all files of one document.
+
+    Raises:
+        UnreadableFileError: one of them holds nothing to read, or there are more pages than a document may have.
+    """
+    pictures: list[Picture] = []
+    for data in files:
+        pictures += open_pages(data)
+        if len(pictures) > MAX_PAGES:
+            raise UnreadableFileError
+    return pictures
+
+
 def open_pages(data: bytes) -> list[Picture]:
     """The pages of a PDF, or the one picture, in colour and as its EXIF orientation says.
 
@@ -44,7 +59,10 @@ def open_pages(data: bytes) -> list[Picture]:
     if width * height > MAX_PIXELS:
         raise UnreadableFileError
     flag = cv2.IMREAD_REDUCED_COLOR_2 if max(width, height) >= 2 * MAX_SIDE else cv2.IMREAD_COLOR
-    picture = cast("Picture | None", cv2.imdecode(np.frombuffer(data, np.uint8), flag))
+    try:
+        picture = cast("Picture | None", cv2.imdecode(np.frombuffer(data, np.uint8), flag))
+    except cv2.error as error:
+        raise UnreadableFileError from error
     if picture is None:
         raise UnreadableFileError
     return [fitted(picture, MAX_SIDE)]
@@ -77,7 +95,8 @@ def fitted(picture: Picture, side: int) -> Picture:
     scale = side / max(picture.shape[:2])
     if scale >= 1:
         return picture
-    return cast("Picture", cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
+    height, width = (max(1, round(length * scale)) for length in picture.shape[:2])
+    return cast("Picture", cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA))
 
 
 def gray_of(picture: Picture) -> Picture:

@@ -14,7 +14,12 @@ import numpy as np
 from medportal.features.documents.adapters.reading import code, edge, photo_page, quality, registration_page
 from medportal.features.documents.adapters.reading.letters import Letters, find_model
 from medportal.features.documents.adapters.reading.lines import Line, find_lines
-from medportal.features.documents.adapters.reading.pictures import Picture, UnreadableFileError, gray_of, open_pages
+from medportal.features.documents.adapters.reading.pictures import (
+    Picture,
+    UnreadableFileError,
+    gray_of,
+    open_all,
+)
 from medportal.features.documents.adapters.reading.recogniser import Recogniser, recogniser
 from medportal.features.documents.adapters.reading.sheet import (
     HALF,
@@ -43,6 +48,7 @@ from medportal.kernel import clock
 
 MILLIMETRES = 125  # how wide a page of a passport is
 PITCH_MM = 2.54
+LEAST_SIDE = 64  # points: less is not even a code line
 FULL = 0.945  # of the height a spread has: less, and an edge is missing
 
 
@@ -63,6 +69,14 @@ class PassportReader:
         """Whether printed Russian letters are read here."""
         return self._letters is not None
 
+    def warm_up(self, sheet: Picture) -> None:
+        """Have every engine loaded, on a page with nothing on it."""
+        gray = gray_of(sheet)
+        recogniser().read([gray[:48, :320]])
+        if self._letters is not None:
+            self._letters.read(gray[:200, :400])
+        clock.today()
+
     def read(self, data: bytes) -> Reading:
         """A file by itself: a picture of one page, or a PDF, which has to hold both."""
         return self.read_pages([data], whole=data.startswith(b"%PDF-"))
@@ -70,7 +84,7 @@ class PassportReader:
     def read_pages(self, files: Sequence[bytes], *, whole: bool) -> Reading:
         """Files that are one document. `whole`: both pages have to be there."""
         try:
-            pictures = [picture for data in files for picture in open_pages(data)]
+            pictures = open_all(files)
         except UnreadableFileError:
             found = verdict.finding(Code.FILE_UNREADABLE, Zone.PAGE, None)
             return Reading(False, (found.code,), (found,), (), {}, ())
@@ -82,6 +96,8 @@ class PassportReader:
 
     def _look(self, picture: Picture, number: int, today: date) -> tuple[PageFacts, int]:
         gray = gray_of(picture)
+        if min(gray.shape) < LEAST_SIDE:
+            return _speck(gray, self.reads_russian), 0
         lines = find_lines(gray)
         seen = code.read_code(gray, lines, recogniser(), today)
         if seen is not None and seen.settled:
@@ -189,6 +205,12 @@ def _rank(seen: code.CodeLines) -> int:
 
 def _nothing(gray: Picture, cyrillic: bool) -> PageFacts:
     return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, quality.measure(gray, None), False, False, cyrillic)
+
+
+def _speck(gray: Picture, cyrillic: bool) -> PageFacts:
+    """A picture on which no letter has room: nothing about it needs to be measured but that."""
+    plain = Quality(min(gray.shape), None, sharpness=100.0, contrast=255.0, brightness=255.0, noise=0.0, glare=0.0)
+    return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, plain, False, False, cyrillic)
 
 
 def _is_spread(sheet: Sheet) -> bool:

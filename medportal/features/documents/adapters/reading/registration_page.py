@@ -1,9 +1,11 @@
 """The page with the stamp of registration."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from medportal.features.documents.adapters.reading import zones
-from medportal.features.documents.adapters.reading.letters import Letters, Word
+from medportal.features.documents.adapters.reading.letters import Letters, Word, missed
+from medportal.features.documents.adapters.reading.pictures import Picture
 from medportal.features.documents.adapters.reading.recogniser import Recogniser
 from medportal.features.documents.adapters.reading.sheet import Sheet
 from medportal.features.documents.rules.reading import address, printed
@@ -22,27 +24,36 @@ def facts_of(
     letters, recogniser = engines
     if letters is None:
         return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, False, False, False, red_number=red)
-    words = zones.read_zone(sheet, (LEFT, TOP, RIGHT, sheet.height - FOOT), letters, dark_only=False)
+    zone = (LEFT, TOP, RIGHT, sheet.height - FOOT)
+    words, white = zones.read_stamp(sheet, zone, letters)
     rows = printed.rows_of([(word.text, word.sure, word.height, word.line) for word in words])
     if not address.is_registration(rows):
         return PageFacts(PageKind.UNKNOWN, Outcome.ABSENT, quality, False, False, True, red_number=red)
     parts = address.labelled(rows)
     value = address.address_of(parts)
+    stamped = _stamped(words)
     fields: dict[str, Field] = {}
-    if value and quality.noise <= NOISE and _numbers_agree(sheet, parts, words, recogniser):
-        box = zones.box_around(sheet, _stamped(words))
+    if value and quality.noise <= NOISE and _whole(white, stamped) and _numbers_agree(sheet, parts, words, recogniser):
+        box = zones.box_around(sheet, stamped)
         fields["registration_address"] = Field(value, Source.VISUAL, proven=False, page=page, box=box)
     return PageFacts(PageKind.REGISTRATION, Outcome.ABSENT, quality, True, False, True, fields, red_number=red)
 
 
+def _whole(white: Picture, stamped: list[Word]) -> bool:
+    """Whether every sign of the address was read: a word that was passed over would leave another address."""
+    top = max(0, min(word.top for word in stamped) - TOP)
+    foot = max(word.top + word.height for word in stamped) - TOP
+    moved = [replace(word, left=word.left - LEFT, top=word.top - TOP - top) for word in stamped]
+    return not missed(white[top:foot], moved, zones.LEAST)
+
+
 def _numbers_agree(sheet: Sheet, parts: Mapping[str, list[Read]], words: list[Word], recogniser: Recogniser) -> bool:
     """Whether house, building and flat are read alike by the other engine: no letters around them speak for them."""
-    for name in address.NUMBERS:
-        for read in parts.get(name, []):
-            word = next(word for word in words if (word.text, word.sure, word.height) == read)
-            if any(letter.isdigit() for letter in word.text) and not zones.agreed(sheet, word.text, [word], recogniser):
-                return False
-    return True
+    reads = [
+        read for name in address.NUMBERS for read in parts.get(name, []) if any(sign.isdigit() for sign in read[0])
+    ]
+    runs = [[next(word for word in words if (word.text, word.sure, word.height) == read)] for read in reads]
+    return zones.agreed(sheet, runs, recogniser)
 
 
 def _stamped(words: list[Word]) -> list[Word]:

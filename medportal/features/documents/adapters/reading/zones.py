@@ -6,7 +6,7 @@ from typing import cast
 
 import cv2
 
-from medportal.features.documents.adapters.reading.edge import SURE, line_digits
+from medportal.features.documents.adapters.reading.edge import SURE, drawn, lines_digits
 from medportal.features.documents.adapters.reading.letters import Letters, Word, missed, paper_white, without_labels
 from medportal.features.documents.adapters.reading.pictures import Picture
 from medportal.features.documents.adapters.reading.recogniser import Recogniser
@@ -27,9 +27,15 @@ _DATE = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
 _DIVISION = re.compile(r"\d{3}-\d{3}")
 
 
-def read_zone(sheet: Sheet, zone: Zone, letters: Letters, *, dark_only: bool = True) -> list[Word]:
+def read_zone(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
     """The words of a zone, placed on the sheet. A line with a doubtful word is read again by itself, enlarged."""
-    return _placed(zone, _words(paper_white(sheet.cut(zone), dark_only=dark_only), letters))
+    return _placed(zone, _words(paper_white(sheet.cut(zone), dark_only=True), letters))
+
+
+def read_stamp(sheet: Sheet, zone: Zone, letters: Letters) -> tuple[list[Word], Picture]:
+    """The words of a zone in any colour, read as `read_zone` reads them, and the zone in black on white."""
+    white = paper_white(sheet.cut(zone), dark_only=False)
+    return _placed(zone, _words(white, letters)), white
 
 
 def read_whole(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
@@ -126,6 +132,16 @@ def box_around(sheet: Sheet, words: Iterable[Word]) -> Box | None:
     return sheet.box((min(lefts) - 4, min(tops) - 4, max(rights) + 4, max(bottoms) + 4))
 
 
+def first_line(words: list[Word]) -> float:
+    """The middle of the highest line of print as tall as letters, in points of the sheet; 0 when there is none."""
+    tall = [word for word in words if word.height >= LEAST]
+    if not tall:
+        return 0.0
+    line = min(tall, key=lambda word: word.top).line
+    middles = [word.top + word.height / 2 for word in tall if word.line == line]
+    return sum(middles) / len(middles)
+
+
 def person_of(words: list[Word]) -> dict[str, tuple[str, list[Word]]]:
     """Surname, name and patronymic: three lines one under another, each taken only when it is plain.
 
@@ -162,21 +178,24 @@ def _first(
             run = words[place : place + count]
             text = "".join(word.text for word in run).strip(".,:;_ ")
             if pattern.fullmatch(text) and min(word.sure for word in run) >= SURE_DIGITS:
-                return (text, run) if agreed(sheet, text, run, recogniser) else None
+                return (text, run) if agreed(sheet, [run], recogniser) else None
     return None
 
 
-def agreed(sheet: Sheet, text: str, words: list[Word], recogniser: Recogniser) -> bool:
+def agreed(sheet: Sheet, runs: list[list[Word]], recogniser: Recogniser) -> bool:
     """No check digit covers printed digits: two engines that know nothing of each other have to see the same."""
-    box = (
-        min(word.left for word in words) - 12,
-        min(word.top for word in words),
-        max(word.left + word.width for word in words) + 12,
-        max(word.top + word.height for word in words),
+    seen = lines_digits([_line_of(sheet, run) for run in runs], recogniser)
+    return all(
+        found.sure >= SURE and found.digits == "".join(sign for word in run for sign in word.text if sign.isdigit())
+        for found, run in zip(seen, runs, strict=True)
     )
-    cut = sheet.cut((box[0], box[1] - 24, box[2], box[3] + 24)).max(2)
-    seen = line_digits(cut, (12, 24, box[2] - box[0] - 12, box[3] - box[1] + 24), recogniser)
-    return seen.sure >= SURE and seen.digits == "".join(letter for letter in text if letter.isdigit())
+
+
+def _line_of(sheet: Sheet, run: list[Word]) -> Picture:
+    left, top = min(word.left for word in run) - 12, min(word.top for word in run)
+    right, foot = max(word.left + word.width for word in run) + 12, max(word.top + word.height for word in run)
+    cut = sheet.cut((left, top - 24, right, foot + 24)).max(2)
+    return drawn(cut, (12, 24, right - left - 12, foot - top + 24))
 
 
 SURE_DIGITS = 75.0
