@@ -6,6 +6,8 @@ from starlette.routing import BaseRoute
 from medportal import health
 from medportal.features.accounts import pages as accounts
 from medportal.features.accounts.routes import routes as ACCOUNT_ROUTES
+from medportal.features.analytics import pages as analytics
+from medportal.features.analytics.routes import ROUTES as ANALYTICS_ROUTES
 from medportal.features.attestations import pages as attestations
 from medportal.features.attestations.routes import ROUTES as ATTESTATION_ROUTES
 from medportal.features.cabinet import pages as cabinet
@@ -29,7 +31,15 @@ from medportal.wiring import House
 
 PAGES: tuple[Page, ...] = tuple(
     page
-    for page in (*home.PAGES, *registration.PAGES, *accounts.PAGES, *cabinet.PAGES, *attestations.PAGES, *demo.PAGES)
+    for page in (
+        *home.PAGES,
+        *registration.PAGES,
+        *accounts.PAGES,
+        *cabinet.PAGES,
+        *attestations.PAGES,
+        *analytics.PAGES,
+        *demo.PAGES,
+    )
     if settings().demonstration or not page.demonstration_only
 )
 ROUTES: list[BaseRoute] = [
@@ -41,6 +51,7 @@ ROUTES: list[BaseRoute] = [
     *ATTESTATION_ROUTES,
     *DOCUMENT_ROUTES,
     *CABINET_ROUTES,
+    *ANALYTICS_ROUTES,
     *(DEMO_ROUTES if settings().demonstration else ()),
 ]
 

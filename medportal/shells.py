@@ -39,6 +39,7 @@ EVERYBODY = DOCTORS | STAFF
 MENU = (
     Entry(texts.CABINET, "/cabinet", EVERYBODY),
     Entry(texts.CALENDAR, "/calendar", EVERYBODY),
+    Entry(texts.PRACTICE, "/analytics", DOCTORS),
     Entry(texts.SECURITY, "/security", EVERYBODY),
 )
 VISITORS = (

@@ -78,3 +78,39 @@ class RouterLink(rx.Component):
     library = "react-router"
     tag = "Link"
     to: rx.Var[str]
+
+
+class ViewLink(rx.Component):
+    """A link to another view of the same page: the place on the page is kept, and the way back is one step."""
+
+    library = "react-router"
+    tag = "Link"
+    to: rx.Var[str]
+    prevent_scroll_reset: rx.Var[bool] = rx.Var.create(True)
+
+
+class SaveFile(rx.Component):
+    """Fetches one of the person's own files and hands it to the browser to save.
+
+    `as_picture` draws an SVG and saves it as PNG; words tell of trouble in the announcer and beside the button.
+    """
+
+    library = "$/public/save-file.js"
+    tag = "SaveFile"
+    source: rx.Var[str]
+    form: rx.Var[str]
+    label: rx.Var[str]
+    about: rx.Var[str]
+    trouble: rx.Var[str]
+    as_picture: rx.Var[bool]
+
+
+class CopyTable(rx.Component):
+    """Copies the table with an id, cells parted by tabs, as spreadsheets take it."""
+
+    library = "$/public/save-file.js"
+    tag = "CopyTable"
+    table: rx.Var[str]
+    label: rx.Var[str]
+    done: rx.Var[str]
+    trouble: rx.Var[str]

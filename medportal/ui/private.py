@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,21 +24,53 @@ from medportal.ui.session import sessions
 _STATUS = {ForbiddenError: 403, NotFoundError: 404, InvalidError: 422, TooOftenError: 429, UnavailableError: 503}
 _HEADERS = {"cache-control": "no-store, private"}
 
+
+@dataclass(frozen=True, slots=True)
+class PrivateFile:
+    """A file for one person: bytes, media type, and a name without anything personal, in plain Latin letters."""
+
+    body: bytes
+    media_type: str
+    name: str
+
+
+R = TypeVar("R")
 Answer = Callable[[Actor, Request], Mapping[str, Any]]
+Filing = Callable[[Actor, Request], PrivateFile]
 
 
 def private(answer: Answer) -> Callable[[Request], Awaitable[Response]]:
     """An endpoint around a use case. The header `x-mp` cannot be set by a page of another origin without our leave."""
+    return _endpoint(answer, lambda body: JSONResponse(dict(body), headers=_HEADERS))
 
+
+def private_file(filing: Filing) -> Callable[[Request], Awaitable[Response]]:
+    """The same around a use case that gives a file: it is saved, never opened in the page's own origin."""
+    return _endpoint(filing, _attached)
+
+
+def _attached(file: PrivateFile) -> Response:
+    headers = {
+        **_HEADERS,
+        "content-disposition": f'attachment; filename="{file.name}"',
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    return Response(file.body, media_type=file.media_type, headers=headers)
+
+
+def _endpoint(
+    ask: Callable[[Actor, Request], R], respond: Callable[[R], Response]
+) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         if request.headers.get("x-mp") != "1":
             return JSONResponse({"error": "forbidden"}, status_code=403, headers=_HEADERS)
         actor = await asyncio.to_thread(actor_behind, request)
         try:
-            body = await asyncio.to_thread(answer, actor, request)
+            body = await asyncio.to_thread(ask, actor, request)
         except RefusedError as refusal:
             return JSONResponse({"error": refusal.text.pair()}, status_code=status_of(refusal), headers=_HEADERS)
-        return JSONResponse(dict(body), headers=_HEADERS)
+        return respond(body)
 
     return endpoint
 

@@ -100,3 +100,27 @@ MONTHS: tuple[Text, ...] = (
     Text(ru="Ноябрь", en="November"),
     Text(ru="Декабрь", en="December"),
 )
+# As they stand under a column, where there is no room for the whole word.
+MONTHS_SHORT: tuple[Text, ...] = (
+    Text(ru="янв", en="Jan"),
+    Text(ru="фев", en="Feb"),
+    Text(ru="мар", en="Mar"),
+    Text(ru="апр", en="Apr"),
+    Text(ru="май", en="May"),
+    Text(ru="июн", en="Jun"),
+    Text(ru="июл", en="Jul"),
+    Text(ru="авг", en="Aug"),
+    Text(ru="сен", en="Sep"),
+    Text(ru="окт", en="Oct"),
+    Text(ru="ноя", en="Nov"),
+    Text(ru="дек", en="Dec"),
+)
+WEEKDAYS_SHORT: tuple[Text, ...] = (
+    Text(ru="Пн", en="Mo"),
+    Text(ru="Вт", en="Tu"),
+    Text(ru="Ср", en="We"),
+    Text(ru="Чт", en="Th"),
+    Text(ru="Пт", en="Fr"),
+    Text(ru="Сб", en="Sa"),
+    Text(ru="Вс", en="Su"),
+)

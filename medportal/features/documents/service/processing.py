@@ -154,6 +154,10 @@ def _put_back(task: _Task, waits: Waits | None, *, tries: int | None = None) -> 
         row = _mine(uow, task)
         if row is None:
             return
-        row.state, row.waits, row.attempts = DocumentState.UPLOADED, waits, task.attempts - 1 if tries is None else tries
+        row.state, row.waits, row.attempts = (
+            DocumentState.UPLOADED,
+            waits,
+            task.attempts - 1 if tries is None else tries,
+        )
         row.next_try_at = clock.now() + ASK_SCANNER_AGAIN
         store.add(uow, row)

@@ -1,0 +1,132 @@
+"""The row above the figures: which period, compared with what, and under which conditions."""
+
+import reflex as rx
+
+from medportal.features.analytics.state.rows import ChipRow, ChoiceRow
+from medportal.features.analytics.texts import screens
+from medportal.kernel.text import Text
+from medportal.ui.browser import RouterLink, ViewLink
+from medportal.ui.components.basics import icon
+from medportal.ui.say import say
+
+_LEFT, _RIGHT = "M15 5l-7 7 7 7", "M9 5l7 7-7 7"
+
+
+SECTIONS: dict[str, Text] = {
+    "/analytics": screens.TO_DASHBOARD,
+    "/analytics/tables": screens.TO_TABLES,
+}
+
+
+def sections(here: str, asked_elsewhere: dict[str, rx.Var[str]] | None = None) -> rx.Component:
+    """The pages of the practice.
+
+    Args:
+        here: the address of the page on which this stands.
+        asked_elsewhere: addresses that carry the question of this page over to others.
+    """
+    carried = asked_elsewhere or {}
+    return rx.el.nav(
+        *(
+            RouterLink.create(
+                say(text),
+                to=rx.cond(carried[page] != "", carried[page], page) if page in carried else page,
+                custom_attrs={"aria-current": "page"} if page == here else {},
+            )
+            for page, text in SECTIONS.items()
+        ),
+        aria_label=say(screens.SECTIONS),
+        class_name="menu sections",
+    )
+
+
+def asked(state: type[rx.State]) -> rx.Component:
+    """Period and comparison."""
+    return rx.el.section(
+        rx.el.div(
+            rx.el.div(
+                _step(state.earlier, screens.EARLIER, _LEFT),
+                rx.el.h2(say(state.period), id="period", aria_live="polite"),
+                _step(state.later, screens.LATER, _RIGHT),
+                class_name="period-step",
+            ),
+            _choices(screens.PERIOD, state.spans, screens.SPANS),
+            _choices(screens.COMPARE, state.compares, screens.COMPARES),
+            class_name="asked",
+        ),
+        rx.el.details(
+            rx.el.summary(say(screens.OWN_PERIOD)),
+            rx.el.form(
+                _day("from", screens.OWN_FROM, state.first_day),
+                _day("to", screens.OWN_TO, state.last_day),
+                rx.el.button(say(screens.OWN_SHOW), type="submit", class_name="button button-second"),
+                on_submit=state.choose_days,
+                class_name="row items-end",
+            ),
+            class_name="own-period",
+        ),
+        class_name="stack",
+        style={"--gap": "0.6rem"},
+        aria_label=say(screens.PERIOD),
+    )
+
+
+def conditions(chips: rx.Var[list[ChipRow]], clear: rx.Var[str]) -> rx.Component:
+    """Conditions as chips; each is taken out by itself."""
+    return rx.cond(
+        chips.length() > 0,
+        rx.el.div(
+            rx.el.ul(rx.foreach(chips, _chip), class_name="chips", aria_label=say(screens.CONDITIONS)),
+            ViewLink.create(say(screens.CLEAR), to=clear),
+            class_name="row",
+            id="conditions",
+        ),
+    )
+
+
+def _chip(row: rx.Var[ChipRow]) -> rx.Component:
+    return rx.el.li(
+        ViewLink.create(
+            say(row.text),
+            rx.el.span("×", aria_hidden="true", class_name="cross"),
+            rx.el.span(". ", say(screens.TAKE_OUT), class_name="unseen"),
+            to=row.href,
+            class_name="chip",
+        ),
+        key=row.key,
+    )
+
+
+def _step(href: rx.Var[str], text: Text, path: str) -> rx.Component:
+    return ViewLink.create(icon(path), to=href, class_name="quiet", aria_label=say(text), title=say(text))
+
+
+def _choices(title: Text, choices: rx.Var[list[ChoiceRow]], names: dict[str, Text]) -> rx.Component:
+    def choice(row: rx.Var[ChoiceRow]) -> rx.Component:
+        known = [(key, say(text)) for key, text in names.items()]
+        return rx.el.li(
+            ViewLink.create(
+                rx.match(row.key, *known, ""),
+                to=row.href,
+                custom_attrs={"aria-current": rx.cond(row.chosen, "true", "false")},
+            ),
+            key=row.key,
+        )
+
+    return rx.el.ul(rx.foreach(choices, choice), class_name="segments", aria_label=say(title))
+
+
+def _day(name: str, text: Text, value: rx.Var[str]) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(say(text), html_for=f"own-{name}"),
+        rx.el.input(
+            type="date",
+            id=f"own-{name}",
+            name=name,
+            default_value=value,
+            key=value,
+            required=True,
+            class_name="input w-sm",
+        ),
+        class_name="field",
+    )

@@ -1,0 +1,5 @@
+"""Pages of the practice."""
+
+from medportal.features.analytics.pages import dashboard, tables
+
+PAGES = (dashboard.PAGE, tables.PAGE)

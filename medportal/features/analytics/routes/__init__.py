@@ -1,0 +1,9 @@
+"""Plain HTTP of the practice: files out, files in."""
+
+from starlette.routing import BaseRoute
+
+from medportal.features.analytics.routes.figures import FIGURES
+
+ROUTES: list[BaseRoute] = [*FIGURES]
+
+__all__ = ["ROUTES"]

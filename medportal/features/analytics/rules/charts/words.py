@@ -1,0 +1,101 @@
+"""What a chart says in a sentence, for who cannot see it and for who is in a hurry; and conditions by name."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from medportal.features.analytics.rules.charts import numbers
+from medportal.features.analytics.schemas.dimensions import Dimension
+from medportal.features.analytics.schemas.drawings import Heat
+from medportal.features.analytics.schemas.figures import Bar, Breakdown, Dashboard, MonthPoint
+from medportal.features.analytics.texts import dimensions, screens
+from medportal.kernel.text import Text
+
+_NOTHING_MORE = ""
+_NAMES = {
+    Dimension.PAYMENT: dimensions.PAYMENTS,
+    Dimension.PLACE: dimensions.PLACES,
+    Dimension.AGE: dimensions.AGES,
+    Dimension.KIND: dimensions.KINDS,
+    Dimension.REASON: dimensions.REASONS,
+}
+
+
+def of_bars(chart: Breakdown) -> Text:
+    """The whole and the two largest bars."""
+    largest = sorted((bar for bar in chart.bars if bar.value), key=lambda bar: -bar.value)[:2]
+    if not largest:
+        return screens.NOTHING_HERE
+    second = _named(screens.SUMMARY_NEXT, largest[1]) if len(largest) > 1 else _NOTHING_MORE
+    return screens.SUMMARY_BARS.fill(
+        total=numbers.count(chart.total), first=_named(screens.SUMMARY_ONE, largest[0]), second=second
+    )
+
+
+def of_months(points: Sequence[MonthPoint]) -> Text:
+    """Both years, the fullest month and the emptiest whole one."""
+    full = [one for one in points if one.visits]
+    if not full:
+        return screens.NOTHING_HERE
+    most = max(full, key=lambda one: one.visits)
+    least = min([one for one in full if not one.is_partial] or full, key=lambda one: one.visits)
+    return screens.SUMMARY_MONTHS.fill(
+        total=numbers.count(sum(one.visits for one in points)),
+        before=numbers.count(sum(one.last_year for one in points)),
+        most=_month(most),
+        least=_month(least),
+    )
+
+
+def of_first(points: Sequence[MonthPoint]) -> Text:
+    """First and repeat visits of all months together."""
+    first, repeat = sum(one.first for one in points), sum(one.repeat for one in points)
+    if not first + repeat:
+        return screens.NOTHING_HERE
+    return screens.SUMMARY_FIRST.fill(first=numbers.count(first), repeat=numbers.count(repeat))
+
+
+def of_week(heat: Heat) -> Text:
+    """The fullest hour of the week."""
+    cells = [cell for row in heat.rows for cell in row.cells]
+    if not cells:
+        return screens.NO_HOURS
+    return screens.SUMMARY_HEAT.fill(most=max(cells, key=lambda cell: cell.value).said)
+
+
+def condition(dimension: Dimension, key: str, board: Dashboard) -> Text:
+    """A condition by name: «Место: На дому»."""
+    return screens.CHIP.fill(dimension=dimensions.DIMENSIONS[dimension.value], value=_value(dimension, key, board))
+
+
+def _value(dimension: Dimension, key: str, board: Dashboard) -> Text:
+    match dimension:
+        case Dimension.MONTH:
+            return _month_named(key)
+        case Dimension.WEEKDAY if key in {str(number) for number in range(7)}:
+            return dimensions.WEEKDAYS[int(key)]
+        case Dimension.HOUR if key in {str(number) for number in range(24)}:
+            return Text(ru=f"{int(key):02}:00", en=f"{int(key):02}:00")
+        case _ if dimension in _NAMES and key.isascii() and key.isdigit():
+            return _NAMES[dimension].get(int(key), dimensions.UNKNOWN)
+        case _:
+            pass
+    bars = next((one.bars for one in board.breakdowns if one.dimension is dimension), ())
+    found = next((bar for bar in bars if bar.key == key), None)
+    if found is None:
+        return Text(ru=key[:20] or "—", en=key[:20] or "—")
+    return numbers.short(found.label, 40)
+
+
+def _month_named(key: str) -> Text:
+    try:
+        return numbers.month(date.fromisoformat(f"{key}-01"))
+    except ValueError:
+        return numbers.NOTHING
+
+
+def _named(sentence: Text, bar: Bar) -> Text:
+    return sentence.fill(name=bar.label, value=numbers.count(bar.value), share=numbers.per_cent(bar.share))
+
+
+def _month(one: MonthPoint) -> Text:
+    return screens.WHOLE_SAID.fill(name=numbers.month(one.month), said=numbers.count(one.visits))

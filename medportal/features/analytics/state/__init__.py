@@ -1,0 +1,1 @@
+"""The practice as the browser sees it."""
