@@ -38,6 +38,8 @@ def _plain(facts: Facts) -> Verdict | None:
     missing = _joined([one.label for one in facts.spec.fields if one.required and not facts.typed.get(one.name)])
     if facts.scan is Scan.INFECTED:
         found = Verdict(DocumentState.REJECTED, (reason("FILE_INFECTED"),))
+    elif facts.lost:
+        found = Verdict(DocumentState.FIX_NEEDED, (reason("FILE_LOST"),))
     elif facts.expires_on is not None and facts.expires_on < facts.today:
         found = Verdict(DocumentState.EXPIRED, (reason("DOCUMENT_ENDED"),))
     elif missing is not None:

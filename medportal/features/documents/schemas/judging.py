@@ -34,6 +34,7 @@ class Facts:
     Attributes:
         spec: the kind.
         scan: what the malware scanner said.
+        lost: whether its file is not on the shelf any more.
         settled: whether the registration is finished, so that there is a profile to compare with.
         read: whether the reader read it; None when it does not read this kind, or gave up.
         refusals: the reader's decisive findings.
@@ -51,6 +52,7 @@ class Facts:
     spec: KindSpec
     scan: Scan
     today: date
+    lost: bool = False
     settled: bool = True
     read: bool | None = None
     refusals: tuple[Reason, ...] = ()

@@ -37,6 +37,12 @@ def ask(uow: UnitOfWork, actor: Actor, row: Document, failed: Sequence[Reason]) 
     return reviews.request(uow, actor, wanted, then=SETTLE)
 
 
+def is_asked(uow: UnitOfWork, row: Document) -> bool:
+    """Whether somebody will still decide."""
+    case = reviews.find(uow, Subject.DOCUMENT, row.id)
+    return case is not None and case.live
+
+
 def withdraw(uow: UnitOfWork, actor: Actor, row: Document) -> None:
     """Nobody needs to decide any more; without a live case nothing happens."""
     reviews.withdraw(uow, actor, Subject.DOCUMENT, row.id)

@@ -53,6 +53,7 @@ def gather(uow: UnitOfWork, row: Document) -> Facts:
         spec=KINDS[kind],
         scan=Scan(row.scan),
         today=clock.today(),
+        lost="FILE_LOST" in json.loads(row.codes),
         settled=answers is not None,
         read=reading.accepted if reading else None,
         refusals=tuple(Reason(code, words) for code, decisive, words in cards.findings_of(row) if decisive),

@@ -32,7 +32,7 @@ def settle_row(uow: UnitOfWork, actor: Actor, row: Document) -> None:
     moved = arrive(uow, actor, row, found.state, found.reasons)
     if found.state is DocumentState.IN_REVIEW:
         # An open case is not stirred when nothing new is known.
-        if moved or row.failed != before:
+        if moved or row.failed != before or not desk.is_asked(uow, row):
             row.case_id = desk.ask(uow, actor, row, found.failed)
     elif row.case_id is not None:
         desk.withdraw(uow, actor, row)
