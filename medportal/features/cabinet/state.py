@@ -171,6 +171,7 @@ class CabinetState(rx.State):
 def _step(step: Step) -> StepRow:
     condition, waits = step.condition, step.waits
     note = {Waits.YOU: condition.cure, Waits.REGISTER: texts.REGISTER_ANSWERS}.get(waits) if waits else None
+    note = step.usual.words if step.usual else note
     return StepRow(
         key=str(condition),
         text=condition.words.pair(),

@@ -1,7 +1,7 @@
 """Shapes of the levels that cross the border of the slice."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
@@ -164,11 +164,39 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """How long the desk took with cases of a sort in its last 90 days; too few tell nothing."""
+
+    median: timedelta
+    p90: timedelta
+    count: int
+
+    @property
+    def words(self) -> Text:
+        """In a sentence, or that there is too little to say."""
+        if self.count < FEW:
+            return texts.USUAL_UNKNOWN
+        return texts.USUAL.fill(median=_span(self.median), p90=_span(self.p90))
+
+
+FEW = 5
+
+
+def _span(long: timedelta) -> Text:
+    minutes = max(1, round(long.total_seconds() / 60))
+    if minutes < 90:
+        return texts.MINUTES.of(minutes)
+    hours = round(minutes / 60)
+    return texts.HOURS.of(hours) if hours <= 48 else texts.DAYS.of(round(hours / 24))
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One condition on the way to the next level; `waits` is None when it is met."""
+    """One condition on the way to the next level; `waits` is None when it is met, `usual` is told while the desk has it."""
 
     condition: Condition
     waits: Waits | None
+    usual: Usual | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from medportal.kernel.text import Text
+from medportal.kernel.text import Plural, Text
 
 LEVELS: Final[dict[int, Text]] = {
     0: Text(ru="Не определён", en="Not determined"),
@@ -160,3 +160,15 @@ LETTER = Text(
     ru="{body}\n\nЧто выполнено и чего не хватает, видно в личном кабинете: {link}",
     en="{body}\n\nYour cabinet shows what is done and what is missing: {link}",
 )
+USUAL = Text(
+    ru="Обычно решаем за {median}, девять случаев из десяти — за {p90} (по нашим решениям за 90 дней).",
+    en="We mostly decide within {median}, nine times of ten within {p90} (of our decisions in the last 90 days).",
+)
+USUAL_UNKNOWN = Text(
+    ru="Сколько это обычно занимает, пока сказать нельзя: мало данных.",
+    en="How long this mostly takes cannot be said yet: there are too few decisions.",
+)
+# «За 3 часа», «за 21 минуту»: the case that follows «за».
+MINUTES = Plural("минуту", "минуты", "минут", "minute", "minutes")
+HOURS = Plural("час", "часа", "часов", "hour", "hours")
+DAYS = Plural("день", "дня", "дней", "day", "days")

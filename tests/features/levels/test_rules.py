@@ -1,11 +1,13 @@
 """The level of an account: computed from what is true, and from nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from medportal.features.levels.rules import move, only_waits, refusal, standing, steps, wording
-from medportal.features.levels.schemas import ASKS, NEEDS, Condition, Facets, Level, Right, Waits
+from medportal.features.levels.schemas import ASKS, NEEDS, Condition, Facets, Level, Right, Usual, Waits
 
 SIMPLE = frozenset(ASKS[Level.SIMPLE])
 STANDARD = SIMPLE | frozenset(ASKS[Level.STANDARD])
@@ -148,3 +150,15 @@ def test_a_fall_that_waits_for_a_register_is_told_from_one_that_does_not():
 def test_a_level_that_stands_has_not_moved(met, before):
     facets = Facets(met)
     assert move(standing(facets).level, before, facets) is None
+
+
+@pytest.mark.parametrize(
+    ("median", "p90", "count", "words"),
+    [
+        (timedelta(minutes=21), timedelta(hours=5), 40, "за 21 минуту, девять случаев из десяти — за 5 часов"),
+        (timedelta(hours=26), timedelta(days=4), 5, "за 26 часов, девять случаев из десяти — за 4 дня"),
+        (timedelta(hours=1), timedelta(hours=2), 4, "мало данных"),
+    ],
+)
+def test_the_desk_s_own_times_are_told_unless_they_are_too_few(median, p90, count, words):
+    assert words in Usual(median, p90, count).words.ru

@@ -143,6 +143,9 @@ def test_the_way_says_whose_turn_it_is(doctor):
     assert turns[Condition.PASSPORT_SCAN] is Waits.REGISTER
     assert turns[Condition.QUALIFICATION_SCAN] is Waits.DESK
     assert turns[Condition.NUMBERS] is None
+    told = {step.condition: step.usual for step in found.steps if step.usual}
+    assert set(told) == {Condition.QUALIFICATION_SCAN}
+    assert "мало данных" in told[Condition.QUALIFICATION_SCAN].words.ru
     assert found.standing.next_level is Level.STANDARD
     assert [right for right, refused in found.rights if refused is None] == [Right.NOTICES]
 

@@ -1,13 +1,24 @@
 """Where an account stands and what it opens: computed anew each time, from nothing but facets."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from medportal.features.levels import rules
-from medportal.features.levels.schemas import Condition, Refusal, Right, Standing, Way
+from medportal.features.levels.schemas import Condition, Refusal, Right, Standing, Step, Usual, Waits, Way
 from medportal.features.levels.service.facets import facets_of
+from medportal.features.reviews import service as reviews
+from medportal.features.reviews.schemas import Subject
 from medportal.infra.db import UnitOfWork, reading
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ForbiddenError
+
+# What the desk decides about when it has a condition in hand; documents where nothing else is said.
+SUBJECTS = {
+    Condition.POLICY_CHECK: Subject.POLICY,
+    Condition.EDUCATION: Subject.EDUCATION,
+    Condition.IDENTITY_PROOF: Subject.IDENTITY,
+}
 
 
 def standing_of(uow: UnitOfWork, account_id: UUID) -> Standing:
@@ -50,4 +61,18 @@ def way_of(uow: UnitOfWork, account_id: UUID) -> Way:
     """The way of an account to the next level, and what is open to it."""
     facets = facets_of(uow, account_id)
     rights = tuple((right, rules.refusal(facets, right)) for right in Right)
-    return Way(rules.standing(facets), rules.steps(facets), rights)
+    return Way(rules.standing(facets), _with_times(uow, rules.steps(facets)), rights)
+
+
+def _with_times(uow: UnitOfWork, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The desk's own waiting times beside the steps that it has in hand."""
+    if not any(step.waits is Waits.DESK for step in steps):
+        return steps
+    lately = {subject: Usual(one.median, one.p90, one.count) for subject, one in reviews.waiting_times(uow).items()}
+    unknown = Usual(timedelta(), timedelta(), 0)
+    return tuple(
+        replace(step, usual=lately.get(SUBJECTS.get(step.condition, Subject.DOCUMENT), unknown))
+        if step.waits is Waits.DESK
+        else step
+        for step in steps
+    )
