@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     vault_keys: str | None = Field(default=None, repr=False)
     index_key: str | None = Field(default=None, repr=False)
     token_key: str | None = Field(default=None, repr=False)
+    issuer_key: str | None = Field(default=None, repr=False)  # PEM, P-256; nothing is issued without it in production
 
     register_snils_url: str | None = None
     register_inn_url: str | None = None

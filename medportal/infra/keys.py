@@ -4,14 +4,16 @@ import base64
 import fcntl
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from medportal.infra import tokens, vault
+from medportal.infra import issuer, tokens, vault
 from medportal.infra.errors import SetupError
 from medportal.settings import Settings
 
 FILE = "keys.json"
+ISSUER_FILE = "issuer.pem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ def open_keys(settings: Settings) -> Keys:
     keys = ensure_keys(settings)
     vault.open_vault(keys.vault_keys, keys.index_key)
     tokens.open_tokens(keys.token_key)
+    issuer.open_issuer(
+        settings.issuer_key or (_kept_issuer(settings.data_dir / ISSUER_FILE) if settings.demonstration else None)
+    )
     return keys
 
 
@@ -67,20 +72,33 @@ def _explain(missing: list[str]) -> str:
     return "\n".join(lines)
 
 
+def _kept_issuer(file: Path) -> str:
+    """The signing key of certificates of a demonstration, made if missing."""
+    return _kept_text(file, issuer.new_pem)
+
+
 def _kept(file: Path) -> Keys:
+    text = _kept_text(
+        file,
+        lambda: json.dumps({"vault_keys": f"k1:{new_key()}", "index_key": new_key(), "token_key": new_key()}) + "\n",
+    )
+    try:
+        values = json.loads(text)
+        return Keys(values["vault_keys"], values["index_key"], values["token_key"])
+    except (ValueError, KeyError, TypeError):
+        raise SetupError(f"{file} is damaged: restore it from a copy, for nothing sealed opens without it") from None
+
+
+def _kept_text(file: Path, make: Callable[[], str]) -> str:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Several processes may start at once: one makes the keys, the others wait and read them.
     with os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+") as kept:
         fcntl.flock(kept, fcntl.LOCK_EX)
         text = kept.read()
         if not text.strip():
-            text = json.dumps({"vault_keys": f"k1:{new_key()}", "index_key": new_key(), "token_key": new_key()})
-            kept.write(text + "\n")
+            text = make()
+            kept.write(text)
             kept.flush()
             os.fsync(kept.fileno())
         os.fchmod(kept.fileno(), 0o600)
-    try:
-        values = json.loads(text)
-        return Keys(values["vault_keys"], values["index_key"], values["token_key"])
-    except (ValueError, KeyError, TypeError):
-        raise SetupError(f"{file} is damaged: restore it from a copy, for nothing sealed opens without it") from None
+    return text
