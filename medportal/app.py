@@ -12,6 +12,8 @@ from medportal.features.attestations import pages as attestations
 from medportal.features.attestations.routes import ROUTES as ATTESTATION_ROUTES
 from medportal.features.cabinet import pages as cabinet
 from medportal.features.cabinet.routes import ROUTES as CABINET_ROUTES
+from medportal.features.certificates import pages as certificates
+from medportal.features.certificates.routes import ROUTES as CERTIFICATE_ROUTES
 from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
 from medportal.features.documents.routes import ROUTES as DOCUMENT_ROUTES
@@ -38,6 +40,7 @@ PAGES: tuple[Page, ...] = tuple(
         *cabinet.PAGES,
         *attestations.PAGES,
         *analytics.PAGES,
+        *certificates.PAGES,
         *demo.PAGES,
     )
     if settings().demonstration or not page.demonstration_only
@@ -52,6 +55,7 @@ ROUTES: list[BaseRoute] = [
     *DOCUMENT_ROUTES,
     *CABINET_ROUTES,
     *ANALYTICS_ROUTES,
+    *CERTIFICATE_ROUTES,
     *(DEMO_ROUTES if settings().demonstration else ()),
 ]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from medportal.cli_certificates import certificate_app
 from medportal.cli_demo import demo_app
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.add_typer(keys_app, name="keys")
 app.add_typer(audit_app, name="audit")
 app.add_typer(staff_app, name="staff")
 app.add_typer(demo_app, name="demo")
+app.add_typer(certificate_app, name="certificate")
 
 
 @app.command()
@@ -197,6 +199,14 @@ def keys_new() -> None:
     from medportal.infra.keys import new_key
 
     print(new_key())
+
+
+@keys_app.command("issuer")
+def keys_issuer() -> None:
+    """Print a fresh key that signs certificates, in PEM, on one line as an environment takes it."""
+    from medportal.infra.issuer import new_pem
+
+    print(new_pem().strip().replace("\n", "\\n"))
 
 
 @audit_app.command("verify")

@@ -40,6 +40,7 @@ MENU = (
     Entry(texts.CABINET, "/cabinet", EVERYBODY),
     Entry(texts.CALENDAR, "/calendar", EVERYBODY),
     Entry(texts.PRACTICE, "/analytics", DOCTORS),
+    Entry(texts.CERTIFICATE, "/certificate", DOCTORS),
     Entry(texts.SECURITY, "/security", EVERYBODY),
 )
 VISITORS = (
@@ -179,6 +180,7 @@ def _footer() -> rx.Component:
     return rx.el.footer(
         rx.el.div(
             rx.el.span(say(texts.FOOTER_WHAT)),
+            link(texts.FOOTER_CHECK, "/check"),
             link(texts.FOOTER_PRIVACY, "/privacy"),
             class_name="wide",
         ),

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from medportal.features.accounts import models as accounts
 from medportal.features.analytics import models as analytics
 from medportal.features.attestations import models as attestations
+from medportal.features.certificates import models as certificates
 from medportal.features.documents import models as documents
 from medportal.features.levels import models as levels
 from medportal.features.notifications import models as notifications
@@ -21,6 +22,7 @@ __all__ = [
     "analytics",
     "attestations",
     "audit",
+    "certificates",
     "documents",
     "facts",
     "levels",

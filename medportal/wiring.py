@@ -21,6 +21,8 @@ from medportal.features.accounts import service as accounts
 from medportal.features.analytics import service as analytics
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
+from medportal.features.certificates import jobs as certificate_jobs
+from medportal.features.certificates import service as certificates
 from medportal.features.documents import jobs as document_jobs
 from medportal.features.documents import service as documents
 from medportal.features.levels import jobs as level_jobs
@@ -47,6 +49,7 @@ PARTS = (
     tables,
     account_jobs,
     attestation_jobs,
+    certificate_jobs,
     document_jobs,
     level_jobs,
     notification_jobs,
@@ -86,9 +89,11 @@ def plug() -> None:
     facts.watchers[:] = [
         "documents.recheck",
         "levels.settle",
+        "certificates.settle",
     ]
     accounts.erasers[:] = [
         analytics.erase,
+        certificates.erase,
         levels.erase,
         registration.erase,
         attestations.erase,

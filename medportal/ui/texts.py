@@ -13,6 +13,7 @@ REGISTER = Text(ru="Зарегистрироваться", en="Register")
 CABINET = Text(ru="Кабинет", en="Cabinet")
 CALENDAR = Text(ru="Календарь", en="Calendar")
 PRACTICE = Text(ru="Практика", en="Practice")
+CERTIFICATE = Text(ru="Свидетельство", en="Certificate")
 SECURITY = Text(ru="Безопасность", en="Security")
 TO_ENGLISH = Text(ru="English", en="English")
 TO_RUSSIAN = Text(ru="Русский", en="Русский")
@@ -36,6 +37,7 @@ FOOTER_WHAT = Text(
     ru="Медпортал: открытая программа. Это не портал государственных услуг.",
     en="MedPortal is open software. It is not the state's services portal.",
 )
+FOOTER_CHECK = Text(ru="Проверить свидетельство", en="Check a certificate")
 FOOTER_PRIVACY = Text(ru="Как мы обращаемся с вашими данными", en="How we treat your data")
 INCIDENT_TITLE = Text(ru="Что-то сломалось у нас", en="Something broke on our side")
 INCIDENT_BODY = Text(

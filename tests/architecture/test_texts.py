@@ -9,6 +9,9 @@ import pytest
 from medportal.features.accounts import field_texts as account_words
 from medportal.features.accounts.schemas import AccountState
 from medportal.features.cabinet import texts as cabinet
+from medportal.features.certificates import texts as certificates
+from medportal.features.certificates.schemas import Basis, Verdict, Why
+from medportal.features.certificates.schemas import State as CertificateState
 from medportal.features.levels import texts as levels
 from medportal.features.levels.schemas import Condition, How, Level, Right, Waits
 from medportal.features.registration import texts as registration
@@ -109,6 +112,11 @@ def test_a_collision_would_be_found(monkeypatch):
         (cabinet.MISSING, set(Level) - {Level.NONE}),
         (cabinet.WAITS, Waits),
         (cabinet.CURE, set(Condition) - {Condition.CONSENT}),
+        (certificates.STATES, CertificateState),
+        (certificates.REASONS, Why),
+        (certificates.VERDICTS, Verdict),
+        (certificates.VERDICT_NOTES, Verdict),
+        (certificates.BASES, Basis),
         (verification.KINDS, Kind),
         (verification.REGISTERS, Kind),
         (verification.STATES, State),

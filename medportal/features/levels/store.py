@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from medportal.features.levels.models import IdentityProof, LevelTold
-from medportal.features.levels.schemas import Condition
+from medportal.features.levels.schemas import Condition, Level
 from medportal.infra.db import UnitOfWork
 from medportal.kernel import clock
 
@@ -18,6 +18,12 @@ def hold(uow: UnitOfWork, account_id: UUID) -> LevelTold | None:
     """What the account was told last, held until the unit ends; None when it was told nothing."""
     wanted = select(LevelTold).where(LevelTold.account_id == account_id)
     return uow.session.exec(wanted.with_for_update().execution_options(populate_existing=True)).first()
+
+
+def level_told(uow: UnitOfWork, account_id: UUID) -> Level:
+    """The level that the account was told last; none when it was told nothing."""
+    row = uow.session.get(LevelTold, account_id)
+    return Level(row.level) if row else Level.NONE
 
 
 def remember_first(uow: UnitOfWork, account_id: UUID, level: int, met: frozenset[Condition]) -> None:

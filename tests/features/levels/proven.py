@@ -10,8 +10,11 @@ from medportal.features.levels import service
 from medportal.features.levels.schemas import How, Level
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import BellView
+from medportal.features.verification.models import VerificationCheck
+from medportal.features.verification.schemas import Kind, State
 from medportal.infra import facts, jobs
 from medportal.infra.db import new_id, reading, unit_of_work
+from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
 from tests.features.registration.applicants import Applicant
 
@@ -61,6 +64,20 @@ class Doctor:
         """Passport and accreditation verified."""
         self.passport = self.keep(KindKey.PASSPORT)
         self.accreditation = self.keep(KindKey.ACCREDITATION, expires_on=until or date(2030, 3, 1))
+        return self
+
+    def confirmed(self, until: date | None = None) -> "Doctor":
+        """Everything that «Подтверждённая» asks for."""
+        self.standard(until)
+        with unit_of_work() as uow:
+            now = clock.now()
+            check = VerificationCheck(
+                account_id=self.id, kind=Kind.POLICY, subject_id=new_id(), claim_fingerprint=uuid4().hex, sealed_claim="",
+                state=State.OK, message_id=uuid4(), message_at=now, requested_at=now, answered_at=now,
+            )  # fmt: skip
+            uow.session.add(check)
+        self.seen_in_person()
+        assert self.level is Level.CONFIRMED
         return self
 
     def seen_in_person(self) -> UUID:

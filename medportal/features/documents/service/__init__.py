@@ -11,6 +11,7 @@ from medportal.features.documents.service.parts import (
     find_document,
     opened_by,
     reading_of,
+    values_of,
 )
 from medportal.features.documents.service.processing import process, wake_due
 from medportal.features.documents.service.settling import expire, recheck, settle
@@ -56,6 +57,7 @@ __all__ = [
     "signature",
     "take_in",
     "values",
+    "values_of",
     "verify_store",
     "view",
     "wake_due",

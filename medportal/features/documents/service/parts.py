@@ -46,6 +46,12 @@ def reading_of(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> KeptReading 
     return None
 
 
+def values_of(uow: UnitOfWork, account_id: UUID, document_id: UUID) -> dict[str, str]:
+    """What was typed off a document of the account, by the names of the kind's fields; nothing when there is none."""
+    row = store.find(uow, document_id)
+    return cards.values_of(row) if row is not None and row.account_id == account_id else {}
+
+
 def opened_by(uow: UnitOfWork, account_id: UUID) -> frozenset[Opens]:
     """What the documents that hold today open."""
     return frozenset(opens for one in documents_of(uow, account_id) if one.holds for opens in KINDS[one.kind].opens)

@@ -3,10 +3,20 @@
 from medportal.features.levels.service.housekeeping import erase
 from medportal.features.levels.service.proofs import proof_of, record_proof
 from medportal.features.levels.service.settling import settle, settle_aged, settle_changed
-from medportal.features.levels.service.standing import may, met_by, must, standing_of, way, way_of
+from medportal.features.levels.service.standing import (
+    lasts_until,
+    may,
+    met_by,
+    must,
+    standing_of,
+    told_level,
+    way,
+    way_of,
+)
 
 __all__ = [
     "erase",
+    "lasts_until",
     "may",
     "met_by",
     "must",
@@ -16,6 +26,7 @@ __all__ = [
     "settle_aged",
     "settle_changed",
     "standing_of",
+    "told_level",
     "way",
     "way_of",
 ]

@@ -1,5 +1,6 @@
 """What is true of an account, gathered from the slices that keep it, each asked for its own."""
 
+from datetime import date
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
@@ -48,6 +49,10 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
         Condition.BOTH_CONTACTS: phone and email,
         Condition.PASSWORD: accounts.has_password(uow, account_id),
         Condition.IDENTITY_PROOF: proofs.proof_of(uow, account_id) is not None,
+        Condition.POLICY_CHECK: any(
+            one.kind is Kind.POLICY and one.state is State.OK
+            for one in verification.checks_about(uow, account_id).values()
+        ),
         **{one: kind in checks and checks[kind].state is State.OK for kind, one in CHECKS.items()},
         **{one: any(scan.holds for scan in _of(scans, one)) for one in SCANS},
     }
@@ -55,6 +60,13 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
     working |= {one for one in SCANS if any(scan.state in WORKING for scan in _of(scans, one))}
     desk = {one for one in SCANS if any(scan.state is DocumentState.IN_REVIEW for scan in _of(scans, one))}
     return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(working), frozenset(desk))
+
+
+def ends_of_scans(uow: UnitOfWork, account_id: UUID) -> list[date | None]:
+    """By condition that documents meet: the last day of the one that holds longest; None where it has no end."""
+    scans = documents.documents_of(uow, account_id)
+    found = [[scan.expires_on for scan in _of(scans, one) if scan.holds] for one in SCANS]
+    return [None if None in ends else max(end for end in ends if end) for ends in found if ends]
 
 
 def _of(scans: tuple[DocumentFact, ...], condition: Condition) -> list[DocumentFact]:

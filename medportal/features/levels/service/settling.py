@@ -52,6 +52,8 @@ def settle(uow: UnitOfWork, account_id: UUID) -> Move | None:
     audit.record(uow, SYSTEM, "levels.moved", account_id, before=int(found.before), after=int(found.after))
     if state is AccountState.ACTIVE:
         _tell(uow, told, found)
+    # The level is itself a fact: certificates rest on it.
+    facts.changed(uow, account_id)
     nudges.nudge(uow, account_id)
     return found
 

@@ -1,12 +1,13 @@
 """Where an account stands and what it opens: computed anew each time, from nothing but facets."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
-from medportal.features.levels import rules
-from medportal.features.levels.schemas import Condition, Refusal, Right, Standing, Step, Usual, Waits, Way
-from medportal.features.levels.service.facets import facets_of
+from medportal.features.levels import rules, store
+from medportal.features.levels.schemas import Condition, Level, Refusal, Right, Standing, Step, Usual, Waits, Way
+from medportal.features.levels.service.facets import ends_of_scans, facets_of
+from medportal.features.profile import service as profile
 from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import Subject
 from medportal.infra.db import UnitOfWork, reading
@@ -76,3 +77,14 @@ def _with_times(uow: UnitOfWork, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         else step
         for step in steps
     )
+
+
+def told_level(uow: UnitOfWork, account_id: UUID) -> Level:
+    """The level that the account was told last; a fall that only waits for an answer does not show in it yet."""
+    return store.level_told(uow, account_id)
+
+
+def lasts_until(uow: UnitOfWork, account_id: UUID) -> date | None:
+    """The last day on which time alone leaves the level «Подтверждённая» as it is; None when nothing of it ends."""
+    ends = [profile.passport_valid_until(uow, account_id), *ends_of_scans(uow, account_id)]
+    return min((end for end in ends if end is not None), default=None)
