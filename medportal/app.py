@@ -16,6 +16,7 @@ from medportal.features.certificates import pages as certificates
 from medportal.features.certificates.routes import ROUTES as CERTIFICATE_ROUTES
 from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
+from medportal.features.documents import pages as documents
 from medportal.features.documents.routes import ROUTES as DOCUMENT_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home.routes import ROUTES as HOME_ROUTES
@@ -38,6 +39,7 @@ PAGES: tuple[Page, ...] = tuple(
         *registration.PAGES,
         *accounts.PAGES,
         *cabinet.PAGES,
+        *documents.PAGES,
         *attestations.PAGES,
         *analytics.PAGES,
         *certificates.PAGES,

@@ -38,6 +38,7 @@ EVERYBODY = DOCTORS | STAFF
 # In the order in which they stand. An entry is added together with its page: tests/test_shells.py asks for it.
 MENU = (
     Entry(texts.CABINET, "/cabinet", EVERYBODY),
+    Entry(texts.DOCUMENTS, "/documents", DOCTORS),
     Entry(texts.CALENDAR, "/calendar", EVERYBODY),
     Entry(texts.PRACTICE, "/analytics", DOCTORS),
     Entry(texts.CERTIFICATE, "/certificate", DOCTORS),

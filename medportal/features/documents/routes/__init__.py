@@ -3,9 +3,13 @@
 from starlette.routing import Route
 
 from medportal.features.documents.routes import incoming, outgoing
+from medportal.features.documents.routes.shown import SHOWN
+from medportal.features.documents.routes.viewed import VIEWED
 from medportal.ui.private import private
 
 ROUTES = [
+    *SHOWN,
+    *VIEWED,
     Route("/files", incoming.put_file, methods=["PUT"]),
     Route("/files/{document_id}/finish", incoming.finish, methods=["POST"]),
     Route("/files/{document_id}/parts", incoming.discard, methods=["DELETE"]),
