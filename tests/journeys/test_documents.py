@@ -1,0 +1,127 @@
+"""Documents in a real browser: photographed, joined, sent over a bad line, read, shown, binned, brought back."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from medportal.demonstration.people import person
+from medportal.features.documents.texts import reading, screens, viewer
+from tests.journeys.archivist import FIXTURES, Archivist, photos
+from tests.journeys.doctor import Doctor
+from tests.journeys.looking import DESK, faults_here, nothing
+from tests.support.portal import ServedPortal
+
+GOOD = "pdf_main_reg.pdf"
+SETTLED = {"fix_needed", "in_review", "verified", "rejected", "expired"}
+BLURRED = "main_blur4.jpg"
+
+
+@pytest.fixture(scope="module")
+def anna(browser: Browser, portal: ServedPortal) -> Iterator[Archivist]:
+    """A doctor whose buttons change colour at once, so that no check meets one half-way."""
+    context = browser.new_context(viewport={"width": DESK, "height": 900}, locale="ru-RU", reduced_motion="reduce")
+    doctor = Doctor(context, portal, person("anna.primerova"))
+    doctor.register()
+    yield Archivist(doctor)
+    context.close()
+
+
+def test_a_passport_is_photographed_read_shown_binned_and_restored(anna: Archivist) -> None:
+    doctor, page = anna.doctor, anna.page
+    doctor.open("/documents")
+    expect(page.get_by_role("heading", name=screens.GALLERY["empty_title"].ru)).to_be_visible()
+    found = {"empty": faults_here(doctor, "documents-empty")}
+    first, second = photos(GOOD)
+    anna.choose("passport", second, first)
+    page.focus("#upload-files")
+    page.keyboard.press("Tab")
+    anna.page.locator('.piece[data-file="page-1.jpg"] [id^="up-"]').press("Enter")
+    assert anna.order() == ["page-1.jpg", "page-2.jpg"]
+    doctor.focus_is_on('.piece[data-file="page-1.jpg"] [id^="down-"]')
+    sent = anna.lose_the_first_answer()
+    unchanged = doctor.stays_the_same_page()
+    anna.send()
+    anna.everything_is_uploaded()
+    assert len(sent()) == 3, "two pages, one of them sent again"
+    doctor.complaints.clear()  # the browser grumbles about the answer that was lost
+    expect(anna.cards()).to_have_count(1)
+    assert anna.settles() in SETTLED
+    unchanged()
+    found["gallery"] = faults_here(doctor, "documents")
+    document = anna.look_at()
+    _every_value_has_its_box(anna)
+    found["viewer"] = faults_here(doctor, "document")
+    anna.bin_it()
+    anna.restore_here()
+    anna.bin_it()
+    doctor.open("/documents/bin")
+    found["bin"] = faults_here(doctor, "bin")
+    anna.restore_from_the_bin()
+    doctor.open(f"/documents/view?id={document}")
+    expect(page.locator("#looks li")).not_to_have_count(0)
+    nothing(found)
+    doctor.has_no_complaints()
+
+
+def _every_value_has_its_box(anna: Archivist) -> None:
+    expect(anna.value("number")).to_contain_text(re.compile(r"\d{6}"))
+    anna.value("number").focus()
+    expect(anna.box("number")).to_have_attribute("data-lit", "true")
+    expect(anna.box("number")).to_be_in_viewport()
+    anna.box("surname").hover()
+    expect(anna.value("surname")).to_have_attribute("data-lit", "true")
+    stage, sheet = anna.page.locator(".stage-view"), anna.page.locator(".stage-sheet")
+    before = sheet.bounding_box()
+    stage.press("+")
+    assert before
+    expect(anna.page.locator(".stage-zoom")).to_have_text("125 %")
+    stage.press("r")
+    expect(sheet).to_have_css("transform", re.compile("matrix"))
+    stage.press("0")
+    stage.press("PageDown")
+    expect(anna.page.locator(".stage-strip [aria-current]")).to_have_text("2")
+    stage.press("PageUp")
+
+
+def test_a_blurred_photo_is_doubted_by_the_browser_and_refused_by_the_portal_with_the_zone_named(
+    anna: Archivist, browser: Browser, portal: ServedPortal
+) -> None:
+    doctor, page = anna.doctor, anna.page
+    anna.choose("passport", FIXTURES / BLURRED)
+    doubt = anna.piece(BLURRED).get_by_role("group")
+    expect(doubt).to_contain_text(screens.UPLOADER["doubt_blurred"].ru)
+    anna.send()
+    doctor.sees(screens.UPLOADER["look_first"].ru)
+    found = {"uploader": faults_here(doctor, "upload")}
+    doctor.press(screens.UPLOADER["sure"])
+    anna.send()
+    anna.everything_is_uploaded()
+    assert anna.settles() in {"fix_needed", "rejected"}
+    document = anna.look_at()
+    expect(page.locator("#verdict")).to_contain_text(re.compile("|".join(zone.ru for zone in reading.ZONES.values())))
+    expect(page.locator("#verdict")).to_contain_text("нерезкий")
+    found["refused"] = faults_here(doctor, "document-refused")
+    nothing(found)
+    doctor.has_no_complaints()
+    _nobody_else_sees_it(browser, portal, document)
+
+
+def _nobody_else_sees_it(browser: Browser, portal: ServedPortal, document: str) -> None:
+    context = browser.new_context(viewport={"width": 1000, "height": 900}, locale="ru-RU")
+    stranger = Doctor(context, portal, person("timur.vydumkin"))
+    stranger.register()
+    stranger.open(f"/documents/view?id={document}")
+    stranger.sees(viewer.VIEWER["none"].ru)
+    for address in (
+        f"/files/{document}/pages/1",
+        f"/files/{document}/pages/1/thumbnail",
+        f"/files/{document}/thumbnail",
+        f"/files/{document}/original",
+        f"/private/documents/{document}",
+        f"/private/documents/{document}/view",
+    ):
+        answer = context.request.get(portal.url + address, headers={"x-mp": "1"})
+        assert answer.status == 404, address
+    context.close()
