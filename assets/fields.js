@@ -178,6 +178,13 @@ function luhn(value) {
   return sum % 10 === 0;
 }
 
+function enpBirth(born, sex) {
+  const year = Math.floor(born / 10000);
+  const month = (Math.floor(born / 100) % 100) + (year <= 1950 ? 20 : year <= 2000 ? 40 : 0);
+  const date = (born % 100) + (sex === "M" ? 50 : 0);
+  return [...(pad(month) + [...String(year)].reverse().join("") + pad(date))].map((digit) => 9 - +digit).join("");
+}
+
 function ogrn(value) {
   const body = BigInt(value.slice(0, -1));
   return Number((body % (value.length === 13 ? 11n : 13n)) % 10n) === +value.at(-1);
@@ -232,6 +239,21 @@ const OPERATIONS = {
     const year = +v.slice(2, 4) + (+v.slice(2, 4) >= 97 ? 1900 : 2000);
     const off = issued && Math.floor(issued / 10000) - year;
     return !issued || (off >= -1 && off <= 3) ? null : { year: String(year) };
+  },
+  not_less(v, p, run) {
+    const least = other(run, p.other);
+    const known = /^[0-9]{1,9}$/.test(v) && /^[0-9]{1,9}$/.test(least);
+    return unless(!known || +v >= +least);
+  },
+  year_come: (v, p, run) => unless(!/^[0-9]{4}$/.test(v) || +v <= Math.floor(run.today / 10000)),
+  alike(v, p, run) {
+    const wanted = fold(other(run, p.other));
+    return unless(!wanted || fold(v) === wanted);
+  },
+  enp_born(v, p, run) {
+    const born = readDate(other(run, p.born));
+    const sex = other(run, p.sex);
+    return unless(!born || !["M", "F"].includes(sex) || v.slice(2, 10) === enpBirth(born, sex));
   },
   listed(v, p, run, field) {
     const items = options(run, field);
@@ -303,6 +325,7 @@ function say(run, field, code, places = {}) {
 }
 
 function settle(run, field, raw) {
+  if (field.asked_if && other(run, field.asked_if[0]) !== field.asked_if[1]) return { value: "", problem: null, warnings: [] };
   const refuse = (code, places) => ({ value: "", problem: say(run, field, code, places), warnings: [] });
   let value = field.secret || tooLong(raw, field.length + HOPELESS) ? raw : trim(raw);
   if (tooLong(value, field.length)) return refuse("too_long", { max: String(field.length) });

@@ -60,8 +60,9 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
   const waiting = useRef(new Map()); // sequence number to what was sent and not yet confirmed
   const sequence = useRef(Date.now() % 1e9); // a later page load never repeats a number of an earlier one
   const timer = useRef(null);
+  const known = useRef({}); // what the rules may look at and the form does not ask for
 
-  const values = useCallback(() => ({ ...(facts ?? {}), ...readAll(form.current) }), [facts]);
+  const values = useCallback(() => ({ ...(facts ?? {}), ...known.current, ...readAll(form.current) }), [facts]);
 
   const send = useCallback((name, value, where = section) => {
     const number = ++sequence.current;
@@ -94,6 +95,7 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
     fetchPrivate(source).then((answers) => {
       if (gone || !form.current) return;
       for (const [name, value] of Object.entries(answers)) {
+        if (!form.current.elements.namedItem(name)) known.current[name] = value;
         last.current[name] = value;
         if (!touched.current.has(name)) write(form.current, name, value);
       }
@@ -175,7 +177,7 @@ export const Form = ({ section, schema: whole, source, keeps, only, problems, at
   };
   const onChange = (event) => {
     const name = named(event);
-    if (name && ["checkbox", "radio"].includes(event.target.type)) { touched.current.add(name); look(name); keep(name); Object.values(schema.fields).filter((one) => one.unless === name).forEach((one) => look(one.name)); }
+    if (name && ["checkbox", "radio"].includes(event.target.type)) { touched.current.add(name); look(name); keep(name); Object.values(schema.fields).filter((one) => one.unless === name || one.asked_if?.[0] === name).forEach((one) => look(one.name)); }
   };
   const onSubmit = (event) => {
     event.preventDefault();

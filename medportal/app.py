@@ -21,6 +21,8 @@ from medportal.features.documents.routes import ROUTES as DOCUMENT_ROUTES
 from medportal.features.home import pages as home
 from medportal.features.home.routes import ROUTES as HOME_ROUTES
 from medportal.features.notifications.routes import ROUTES as NOTIFICATION_ROUTES
+from medportal.features.qualification import pages as qualification
+from medportal.features.qualification.routes import ROUTES as QUALIFICATION_ROUTES
 from medportal.features.registration import pages as registration
 from medportal.features.registration.routes import ROUTES as REGISTRATION_ROUTES
 from medportal.settings import settings
@@ -43,6 +45,7 @@ PAGES: tuple[Page, ...] = tuple(
         *attestations.PAGES,
         *analytics.PAGES,
         *certificates.PAGES,
+        *qualification.PAGES,
         *demo.PAGES,
     )
     if settings().demonstration or not page.demonstration_only
@@ -53,6 +56,7 @@ ROUTES: list[BaseRoute] = [
     *ACCOUNT_ROUTES,
     *NOTIFICATION_ROUTES,
     *REGISTRATION_ROUTES,
+    *QUALIFICATION_ROUTES,
     *ATTESTATION_ROUTES,
     *DOCUMENT_ROUTES,
     *CABINET_ROUTES,

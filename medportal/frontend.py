@@ -100,6 +100,7 @@ def build(*, force: bool = False) -> bool:
 def _write_generated() -> None:
     """What the browser gets from Python sources: words, lists, the wizard's rules. Never edited, never committed."""
     from medportal.features.accounts import fields as account_fields
+    from medportal.features.qualification import fields as qualification_fields
     from medportal.features.registration.rules import wizard
     from medportal.kernel.dictionaries import dictionary_json
     from medportal.ui.catalogue import write_catalogue
@@ -107,13 +108,18 @@ def _write_generated() -> None:
     write_catalogue(Path("assets/words"))
     folder = Path("assets/dictionaries")
     folder.mkdir(exist_ok=True)
-    for name in ("specialities", "positions", "subjects"):
+    for name in ("specialities", "positions", "subjects", "base_specialities"):
         listed = dictionary_json(name)
         (folder / f"{name}.json").write_text(
             json.dumps({"items": listed["items"]}, ensure_ascii=False), encoding="utf-8"
         )
     Path("assets/generated").mkdir(exist_ok=True)
-    for name, module in {"wizard": wizard.browser_module(), "account": account_fields.browser_module()}.items():
+    modules = {
+        "wizard": wizard.browser_module(),
+        "account": account_fields.browser_module(),
+        "qualification": qualification_fields.browser_module(),
+    }
+    for name, module in modules.items():
         Path(f"assets/generated/{name}-schema.js").write_text(module, encoding="utf-8")
 
 

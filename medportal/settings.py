@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     register_practitioner_token: SecretStr | None = None  # the bearer token, and in whose name it asks
     register_practitioner_organisation: str = ""
 
+    institutions_file: Path | None = None  # a newer list of accredited institutions than the one that comes along
+
     # Who answers for the data (152-FZ art. 18.1): shown on the privacy page; nothing is invented when it is empty.
     operator_name: str = ""
     operator_address: str = ""

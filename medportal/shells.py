@@ -40,6 +40,7 @@ MENU = (
     Entry(texts.CABINET, "/cabinet", EVERYBODY),
     Entry(texts.DOCUMENTS, "/documents", DOCTORS),
     Entry(texts.CALENDAR, "/calendar", EVERYBODY),
+    Entry(texts.QUALIFICATION, "/qualification", DOCTORS),
     Entry(texts.PRACTICE, "/analytics", DOCTORS),
     Entry(texts.CERTIFICATE, "/certificate", DOCTORS),
     Entry(texts.SECURITY, "/security", EVERYBODY),

@@ -10,6 +10,7 @@ from medportal.features.documents import models as documents
 from medportal.features.levels import models as levels
 from medportal.features.notifications import models as notifications
 from medportal.features.profile import models as profile
+from medportal.features.qualification import models as qualification
 from medportal.features.registration import models as registration
 from medportal.features.reviews import models as reviews
 from medportal.features.verification import models as verification
@@ -29,6 +30,7 @@ __all__ = [
     "metadata",
     "notifications",
     "profile",
+    "qualification",
     "registration",
     "reviews",
     "throttle",

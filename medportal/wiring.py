@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 
 import reflex as rx
 from starlette.applications import Starlette
@@ -11,6 +12,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from medportal import frontend, tables, wiring_documents
+from medportal.demonstration.institutions import INSTITUTIONS
 from medportal.demonstration.registers.app import application
 from medportal.demonstration.registers.counter import Counter
 from medportal.doorway.csp import Policies
@@ -31,6 +33,11 @@ from medportal.features.notifications import jobs as notification_jobs
 from medportal.features.notifications import ports as notification_ports
 from medportal.features.notifications.adapters import channels
 from medportal.features.profile import service as profile
+from medportal.features.qualification import jobs as qualification_jobs
+from medportal.features.qualification import ports as qualification_ports
+from medportal.features.qualification import service as qualification
+from medportal.features.qualification.adapters import FileBook
+from medportal.features.qualification.schemas import Institution
 from medportal.features.registration import service as registration
 from medportal.features.reviews import jobs as review_jobs
 from medportal.features.reviews import service as reviews
@@ -53,6 +60,7 @@ PARTS = (
     document_jobs,
     level_jobs,
     notification_jobs,
+    qualification_jobs,
     review_jobs,
     verification_jobs,
 )
@@ -78,6 +86,8 @@ def plug() -> None:
             credentials=_credentials(configured),
         )
     )
+    invented = [Institution(**asdict(one)) for one in INSTITUTIONS] if configured.demonstration else []
+    qualification_ports.institutions.plug(FileBook(configured.institutions_file, invented))
     mailer, gateway = channels(configured)
     notification_ports.mailer.plug(mailer)
     notification_ports.sms_gateway.plug(gateway)
@@ -90,6 +100,7 @@ def plug() -> None:
         "documents.recheck",
         "levels.settle",
         "certificates.settle",
+        qualification_jobs.LOOK_AGAIN,
     ]
     accounts.erasers[:] = [
         analytics.erase,
@@ -98,6 +109,7 @@ def plug() -> None:
         registration.erase,
         attestations.erase,
         documents.erase,
+        qualification.erase,
         profile.erase,
         reviews.erase,
         verification.erase,

@@ -36,6 +36,33 @@ class Form(rx.Component):
     on_hand_in: rx.EventHandler[_one]
 
 
+class RecordForm(Form):
+    """A form about one of several records: which one, the address's `id` says; none is a new one.
+
+    `source` gets the id behind it, and `on_hand_in` gets it as `subject`.
+    """
+
+    library = "$/public/lookup.js"
+    tag = "RecordForm"
+
+
+class Lookup(rx.Component):
+    """Search as you type in a list that the server keeps; what is nearly in it is offered when the field is left."""
+
+    library = "$/public/lookup.js"
+    tag = "Lookup"
+    name: rx.Var[str]
+    source: rx.Var[str]
+    described_by: rx.Var[str]
+    nothing: rx.Var[str]
+    found: rx.Var[str]
+    failed: rx.Var[str]
+    maybe: rx.Var[str]
+    take: rx.Var[str]
+    required: rx.Var[bool]
+    max_length: rx.Var[int]
+
+
 class Errors(rx.Component):
     """The summary of what is wrong, with a link to each field; focus comes here."""
 

@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 import httpx
 import pytest
 
+from medportal.demonstration.registers.app import ADDRESSES
 from tests.support import servers
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -141,7 +142,7 @@ class ServedPortal(Served):
 class ServedRegisters(Served):
     """The demonstration registers on a port of their own, with faults on demand."""
 
-    PATHS: ClassVar = {"snils": "/sfr/snils", "inn": "/fns/inn", "passport": "/mvd/passport"}
+    PATHS: ClassVar = {str(office): path for office, path in ADDRESSES.items()}
 
     def __init__(self, folder: Path) -> None:
         port = servers.free_port()

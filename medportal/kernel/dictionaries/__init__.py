@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypedDict, cast
 
-Name = Literal["specialities", "positions", "subjects"]
+Name = Literal["specialities", "positions", "subjects", "base_specialities"]
 
 
 class Entry(TypedDict, total=False):

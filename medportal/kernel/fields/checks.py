@@ -129,6 +129,30 @@ def series_year(value: str, params: Params, around: Around) -> Breach | None:
     return None if issued is None or year - 1 <= issued.year <= year + 3 else Breach({"year": str(year)})
 
 
+def not_less(value: str, params: Params, around: Around) -> Breach | None:
+    """A whole number not below another one."""
+    least = around.other(str(params["other"]))
+    known = value.isdecimal() and least.isdecimal() and len(value) < 10 and len(least) < 10
+    return _unless(not known or int(value) >= int(least))
+
+
+def year_come(value: str, _params: Params, around: Around) -> Breach | None:
+    """A year that has begun."""
+    return _unless(not re.fullmatch("[0-9]{4}", value) or int(value) <= around.today.year)
+
+
+def alike(value: str, params: Params, around: Around) -> Breach | None:
+    """The same words as another value, whatever the case, «ё» or hyphens."""
+    other = fold(around.other(str(params["other"])))
+    return _unless(not other or fold(value) == other)
+
+
+def enp_born(value: str, params: Params, around: Around) -> Breach | None:
+    """The policy number holds this day of birth and sex (rules §1.4)."""
+    born, sex = read_date(around.other(str(params["born"]))), around.other(str(params["sex"]))
+    return _unless(born is None or sex not in ("M", "F") or value[2:10] == sums.enp_birth_code(born, sex))
+
+
 def listed(value: str, _params: Params, around: Around) -> Breach | None:
     """One of the dictionary's rows; holds while the dictionary is not at hand."""
     return _unless(not around.options or value in around.options)
@@ -216,6 +240,10 @@ OPERATIONS: Mapping[str, Operation] = {
     "years_after": years_after,
     "passport_term": passport_term,
     "series_year": series_year,
+    "not_less": not_less,
+    "year_come": year_come,
+    "alike": alike,
+    "enp_born": enp_born,
     "listed": listed,
     "equals": equals,
     "blank_if": blank_if,

@@ -103,6 +103,8 @@ class _Run:
 
     def settle(self, one: Field, raw: str) -> _Settled:
         """Tidy a value and find its first problem, or all its warnings."""
+        if one.asked_if and self.other(one.asked_if[0]) != one.asked_if[1]:
+            return _Settled("", None)
         if len(raw) > one.length + _HOPELESS:
             return _Settled("", self.say(one, "too_long", {"max": str(one.length)}))
         value = raw if one.secret else trim(raw)

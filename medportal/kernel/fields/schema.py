@@ -63,6 +63,7 @@ class Field:
         length: the most characters a value may have.
         required: whether an empty value is refused (with the sentence of `required_code`).
         unless: a checkbox that lifts the requirement.
+        asked_if: another input and its value with which alone this one is asked for; otherwise it counts as empty.
         clean: what is tidied without asking, in order (`kernel.fields.cleaning`).
         checks: rules in order; the first broken one is told, the rest wait (`kernel.fields.checks`).
         mends: corrections that may be offered, in order (`kernel.fields.mending`).
@@ -84,6 +85,7 @@ class Field:
     required: bool = True
     required_code: str = "required"
     unless: str = ""
+    asked_if: tuple[str, str] | None = None
     clean: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     mends: tuple[str, ...] = ()
@@ -105,6 +107,7 @@ class Field:
             "required": self.required,
             "required_code": self.required_code,
             "unless": self.unless,
+            "asked_if": self.asked_if,
             "hint": self.hint.pair() if self.hint else None,
             "sample": self.sample.pair() if self.sample else None,
             "clean": self.clean,

@@ -15,7 +15,9 @@ from medportal.ui.say import say
 _WIDTHS = ((7, "w-xs"), (20, "w-sm"), (40, "w-md"))
 
 
-def field(spec: Field, *, below: rx.Component | None = None, asked: bool = False) -> rx.Component:
+def field(
+    spec: Field, *, below: rx.Component | None = None, asked: bool = False, control: rx.Component | None = None
+) -> rx.Component:
     """One field: label, hint, control, and the place where findings appear.
 
     Args:
@@ -23,11 +25,14 @@ def field(spec: Field, *, below: rx.Component | None = None, asked: bool = False
         below: what stands under the findings.
         asked: the field is not marked optional although its rules let it be empty: here it is what is asked for,
             or one of two of which either will do.
+        control: what the answer is given with, where it is none of the usual controls.
     """
     name = spec.name
     if asked:
         spec = replace(spec, required=True)
-    match spec.kind:
+    match spec.kind if control is None else "own":
+        case "own":
+            pass
         case "radio":
             return _radio(spec, name)
         case "checkbox":
@@ -51,7 +56,7 @@ def field(spec: Field, *, below: rx.Component | None = None, asked: bool = False
     return rx.el.div(
         rx.el.label(say(spec.label), _optional(spec), html_for=name),
         _hint(spec, name),
-        control,
+        control or rx.fragment(),
         Notes.create(name=name, mend_word=say(texts.MEND)),
         below or rx.fragment(),
         class_name="field",

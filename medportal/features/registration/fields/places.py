@@ -3,9 +3,7 @@
 from medportal.features.registration import field_texts as words
 from medportal.features.registration.fields.parts import ADDRESS, ADDRESS_CLEAN, ADDRESS_MENDS, digits_entry, entry
 from medportal.kernel.fields import Check, Field, Section, check, warn
-
-_LICENCE = "Л041-[0-9]{5}-(?!00)[0-9]{2}/[0-9]{8}|(?:ЛО|ФС)-(?!00)[0-9]{2}-01-[0-9]{6}"
-_OTHER_LICENCE = "^(?:Л0(?!41)[0-9]{2}-|(?:ЛО|ФС)-[0-9]{2}-0[02-9]-)"
+from medportal.kernel.identifiers.licences import LICENCE, OTHER_ACTIVITY
 
 
 def address() -> Section:
@@ -72,8 +70,8 @@ def work() -> Section:
                 clean=("plain_spaces", "dashes", "compact", "upper"),
                 checks=(
                     check("lacks", "licence_latin", re="[A-Za-z]"),
-                    check("lacks", "licence_activity", re=_OTHER_LICENCE),
-                    check("match", "licence_format", re=_LICENCE),
+                    check("lacks", "licence_activity", re=OTHER_ACTIVITY),
+                    check("match", "licence_format", re=LICENCE),
                 ),
                 mends=("licence_letters",),
             ),

@@ -1,0 +1,135 @@
+"""Parts of the screens of qualification: a record's card, the frame of a form."""
+
+import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars import VarData
+
+from medportal.features.qualification import fields
+from medportal.features.qualification.schemas import RecordType
+from medportal.features.qualification.state import CardRow, FlawRow, QualificationState
+from medportal.features.qualification.texts import pages as words
+from medportal.kernel.fields import Field
+from medportal.ui import form_texts
+from medportal.ui.browser import Nudged, RouterLink
+from medportal.ui.components.basics import link, notice, tag, textual_button
+from medportal.ui.components.fields import field, form_bottom, form_top
+from medportal.ui.forms import Lookup, PrivateText, RecordForm
+from medportal.ui.say import say
+from medportal.ui.session import Session
+
+SCHEMA: rx.Var[dict[str, object]] = rx.Var(
+    "qualificationSchema",
+    _var_data=VarData(imports={"$/public/generated/qualification-schema.js": [ImportVar(tag="qualificationSchema")]}),
+)
+_TONES = ("ok", "info", "warn", "danger")
+_VALUES = "/private/qualification"
+
+
+def toned(text: rx.Var, tone: rx.Var[str]) -> rx.Component:
+    """A state in a word or two, in the colour of its tone."""
+    return rx.match(tone, *((one, tag(text, one)) for one in _TONES), tag(text))
+
+
+def record(row: rx.Var[CardRow], *, opens: bool = True) -> rx.Component:
+    """A record's card: what it is, how it stands, what is to be mended and where."""
+    return rx.el.article(
+        rx.el.div(
+            rx.el.h3(say(row.title)),
+            rx.el.span(toned(row.state_text, row.tone), role="status"),
+            class_name="row",
+        ),
+        rx.el.p(PrivateText.create(source=_VALUES, name=row.id.to(str) + ".title", version=QualificationState.version)),
+        rx.el.p(
+            PrivateText.create(source=_VALUES, name=row.id.to(str) + ".detail", version=QualificationState.version),
+            class_name="soft small number",
+        ),
+        rx.cond(row.flaws, rx.el.ul(rx.foreach(row.flaws, _flaw), class_name="flaws")),
+        rx.cond(
+            row.remarks,
+            rx.el.ul(rx.foreach(row.remarks, lambda one: rx.el.li(say(one))), class_name="remarks"),
+        ),
+        rx.el.div(
+            rx.cond(
+                row.may_ask_again,
+                textual_button(
+                    words.ASK_AGAIN, on_click=QualificationState.ask_again(row.id), custom_attrs={"data-do": "again"}
+                ),
+            ),
+            rx.cond(
+                row.may_ask_person,
+                textual_button(
+                    words.ASK_PERSON, on_click=QualificationState.ask_person(row.id), custom_attrs={"data-do": "person"}
+                ),
+            ),
+            rx.cond(row.name_differs, link(words.NAME_CHANGE, "/documents?add=name_change")),
+            RouterLink.create(say(words.OPEN), to=row.href) if opens else rx.fragment(),
+            class_name="row",
+        ),
+        key=row.id,
+        class_name="record",
+        custom_attrs={"data-record": row.type, "data-state": row.state},
+    )
+
+
+def _flaw(row: rx.Var[FlawRow]) -> rx.Component:
+    return rx.el.li(
+        rx.el.strong(say(row.text)),
+        rx.el.span(say(row.cure)),
+        RouterLink.create(say(words.MEND_HERE), to=row.href),
+        key=row.code,
+        custom_attrs={"data-flaw": row.code},
+    )
+
+
+def message() -> rx.Component:
+    """What a refusal said that belongs to no field."""
+    return rx.cond(
+        QualificationState.message["ru"] != "",
+        notice(say(QualificationState.message), tone="danger", role="alert"),
+    )
+
+
+def refreshed() -> rx.Component:
+    """Looks again when something about the person changed elsewhere."""
+    return Nudged.create(count=Session.nudges, on_nudge=QualificationState.refresh)
+
+
+def paper_form(kind: RecordType, *inputs: rx.Component) -> rx.Component:
+    """The form of a paper; what is typed stays in it when saving is refused."""
+    policy = kind is RecordType.POLICY
+    return RecordForm.create(
+        form_top(),
+        *(inputs or (input_of(spec) for spec in fields.inputs(kind))),
+        form_bottom(link(words.BACK, "/qualification"), text=words.CONFIRM if policy else words.SAVE, saves=False),
+        section=str(kind),
+        schema=SCHEMA,
+        source=f"/private/qualification/form/{kind}",
+        keeps=False,
+        problems=QualificationState.problems,
+        attempt=QualificationState.attempt,
+        on_hand_in=QualificationState.hand_in,
+    )
+
+
+def input_of(spec: Field) -> rx.Component:
+    """An input; an institution is looked up on the server, and what depends on another answer hides until it is asked."""
+    control = _institution(spec) if spec.name == "institution" else None
+    shown = field(spec, control=control)
+    if spec.asked_if is None:
+        return shown
+    return rx.el.div(shown, custom_attrs={"data-if": spec.asked_if[1]}, class_name="asked-if")
+
+
+def _institution(spec: Field) -> rx.Component:
+    return Lookup.create(
+        name=spec.name,
+        source="/private/institutions",
+        described_by=f"{spec.name}-hint {spec.name}-note",
+        nothing=say(words.NOTHING),
+        found=say(form_texts.FOUND),
+        failed=say(words.LOOK_FAILED),
+        maybe=say(words.MAYBE),
+        take=say(words.TAKE),
+        required=spec.required,
+        max_length=spec.length,
+    )

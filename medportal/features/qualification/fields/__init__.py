@@ -1,0 +1,54 @@
+"""The schema of the forms of qualification: every paper, every input, every rule, once for server and browser."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from medportal.features.qualification import field_texts as words
+from medportal.features.qualification.fields import admission, policy, study
+from medportal.kernel import fields as engine
+from medportal.kernel.fields import Field, Schema, SectionOutcome
+
+
+@cache
+def schema() -> Schema:
+    """Sections: one for what is known of the person, one for each type of paper."""
+    return Schema(
+        (
+            policy.about(),
+            policy.policy(),
+            study.diploma(),
+            study.internship(),
+            study.residency(),
+            study.training(),
+            admission.certificate(),
+            admission.accreditation(),
+            admission.employment(),
+            admission.licence(),
+            admission.region(),
+        ),
+        words.PROBLEMS,
+    )
+
+
+def evaluate(
+    section: str, values: Mapping[str, object], today: date, facts: Mapping[str, object] | None = None
+) -> SectionOutcome:
+    """Judge the form of one paper; `facts` is what is known of the person.
+
+    Raises:
+        KeyError: there is no such form.
+    """
+    return engine.evaluate(schema(), section, values, today, facts)
+
+
+def inputs(section: str) -> tuple[Field, ...]:
+    """The inputs of a form in their order."""
+    return schema().section(section).fields
+
+
+def browser_module() -> str:
+    """The schema as a module for the browser; written when the frontend is built."""
+    plain = json.dumps(engine.schema_json(schema()), ensure_ascii=False, separators=(",", ":"))
+    return f"export const qualificationSchema = {plain};\n"

@@ -1,0 +1,87 @@
+"""What other slices ask of qualification, each within its own unit."""
+
+from uuid import UUID
+
+from medportal.features.qualification import store
+from medportal.features.qualification.models import QualificationRecord
+from medportal.features.qualification.rules import packing, settling
+from medportal.features.qualification.schemas import (
+    ASKED,
+    EDUCATION,
+    HOLDING,
+    Pack,
+    RecordFact,
+    RecordState,
+    RecordType,
+    Slot,
+    SlotState,
+    SlotView,
+)
+from medportal.infra.db import UnitOfWork
+from medportal.kernel import clock
+
+
+def records_of(uow: UnitOfWork, account_id: UUID) -> tuple[RecordFact, ...]:
+    """Every record of an account."""
+    return tuple(fact(row) for row in store.of_account(uow, account_id))
+
+
+def policy_of(uow: UnitOfWork, account_id: UUID) -> RecordFact | None:
+    """The policy of an account."""
+    row = store.policy_of(uow, account_id)
+    return None if row is None else fact(row)
+
+
+def education_of(uow: UnitOfWork, account_id: UUID) -> tuple[RecordFact, ...]:
+    """The papers of education of an account."""
+    return tuple(one for one in records_of(uow, account_id) if one.type in EDUCATION)
+
+
+def pack_of(uow: UnitOfWork, account_id: UUID) -> Pack:
+    """The qualification pack: what is there, what is missing, what waits; without cards."""
+    rows = store.of_account(uow, account_id)
+    records = [fact(row) for row in rows]
+    found = packing.slots(records, primary=_primary(rows))
+    return Pack(
+        slots=tuple(SlotView(slot, found[slot], ASKED[slot]) for slot in Slot),
+        complete=packing.complete(found),
+        education_ok=packing.education_holds(records),
+        policy_ok=packing.policy_holds(records),
+    )
+
+
+def policy_ok(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether a verified policy is in force: applications are blocked without one (ruling 2)."""
+    return packing.policy_holds(records_of(uow, account_id))
+
+
+def education_ok(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether a diploma is verified."""
+    return packing.education_holds(records_of(uow, account_id))
+
+
+def admission_ok(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether an accreditation or a specialist certificate is verified and in force (ruling 10)."""
+    return pack_of(uow, account_id).slots[list(Slot).index(Slot.ADMISSION)].state is SlotState.MET
+
+
+def qualification_ok(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether the whole pack is there."""
+    return pack_of(uow, account_id).complete
+
+
+def erase(uow: UnitOfWork, account_id: UUID) -> None:
+    """Take out every record when its account is erased."""
+    store.erase(uow, account_id)
+
+
+def fact(row: QualificationRecord) -> RecordFact:
+    """A row as other slices reckon with it; a term that ended this night no longer holds."""
+    kind, state = RecordType(row.type), RecordState(row.state)
+    holds = state in HOLDING and not settling.over(kind, row.expires_on, clock.today())
+    return RecordFact(row.id, kind, state, holds, row.issued_on, row.expires_on)
+
+
+def _primary(rows: list[QualificationRecord]) -> bool:
+    accreditations = (row for row in rows if row.type == RecordType.ACCREDITATION and fact(row).holds)
+    return any(store.answers_of(row).get("accreditation_kind") == "primary" for row in accreditations)
