@@ -20,6 +20,7 @@ from medportal.doorway.live import LiveTabs
 from medportal.doorway.shell import Shell
 from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
+from medportal.features.analytics import jobs as analytics_jobs
 from medportal.features.analytics import service as analytics
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
@@ -55,6 +56,7 @@ from medportal.ui import session
 PARTS = (
     tables,
     account_jobs,
+    analytics_jobs,
     attestation_jobs,
     certificate_jobs,
     document_jobs,

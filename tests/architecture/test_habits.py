@@ -23,6 +23,7 @@ PRIVATE_ROOMS = (
 )  # fmt: skip
 # Neither a use case nor a part of one, and why: what a worker or the door calls, before or without an actor.
 NO_ACTOR = {
+    "analytics": {"look": "a job", "apply": "a job", "sweep_imports": "a chore"},
     "accounts": {
         "at_hand": "the door asks who this is",
         "resolve": "the door asks who this is",

@@ -119,6 +119,7 @@ class PracticeImport(Row, table=True):
     unknown_codes: int = 0
     reasons: str = "{}"
     trouble: str | None = None
+    attempts: int = 0
     created_at: datetime = Field(default_factory=clock.now)
     beat_at: datetime = Field(default_factory=clock.now)
     finished_at: datetime | None = None

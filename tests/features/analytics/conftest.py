@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
 import pytest
 
+import medportal.features.analytics.jobs  # noqa: F401
+from medportal.features.analytics import service
 from medportal.features.analytics.rules import facts
+from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import CodeKind
-from medportal.features.analytics.schemas.imports import Origin
+from medportal.features.analytics.schemas.figures import Metric
+from medportal.features.analytics.schemas.imports import Choice, ImportState, Origin
+from medportal.features.analytics.schemas.imports import Role as ColumnRole
 from medportal.features.analytics.service import keeping
 from medportal.features.analytics.store import practices
+from medportal.infra import jobs, shelf
 from medportal.infra.db import unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
@@ -69,3 +76,48 @@ def bring(actor: Actor, rows: list[dict], origin: Origin = Origin.CSV):
 
 def _number(numbers: dict[str, int], known: tuple, place: int) -> int:
     return numbers[known[place - 1][0]] if place else 0
+
+
+ALL = Choice()
+
+
+@pytest.fixture
+def shelves(doctor: Actor, tmp_path: Path) -> None:
+    """A shelf to lay files on, and the jobs that work on them."""
+    shelf.use(shelf.FolderStore(tmp_path / "files"))
+
+
+def pieces(data: bytes, size: int = 65_536) -> Iterator[bytes]:
+    """A file as it comes over the wire."""
+    for start in range(0, len(data), size):
+        yield data[start : start + size]
+
+
+def receive(actor: Actor, data: bytes | str, name: str = "visits.csv"):
+    """Bring a file in and have it looked into."""
+    import_id = service.receive(actor, name, pieces(data.encode() if isinstance(data, str) else data))
+    jobs.work_off()
+    return import_id
+
+
+def take_in(actor: Actor, data: bytes | str, choice: Choice = ALL, **mapping: int):
+    """Bring a file in and take it whole, by the mapping that was guessed unless one is given."""
+    import_id = receive(actor, data)
+    if service.view(actor, import_id).state is not ImportState.MAPPING:
+        return service.view(actor, import_id)
+    guessed = service.preview(actor, import_id).mapping
+    service.put_mapping(actor, import_id, {ColumnRole(k): v for k, v in mapping.items()} or guessed, choice)
+    jobs.work_off()
+    return service.view(actor, import_id)
+
+
+def figures(
+    actor: Actor, first: date = date(1975, 1, 1), last: date = date(2026, 12, 31)
+) -> dict[Metric, float | None]:
+    """The figures of a long period."""
+    return {tile.metric: tile.value for tile in service.dashboard(actor, Query(Period(first, last))).tiles}
+
+
+def on_shelf(tmp_path: Path) -> list[Path]:
+    """The files that lie on the shelf."""
+    return [path for path in (tmp_path / "files").rglob("*") if path.is_file()]

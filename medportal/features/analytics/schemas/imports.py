@@ -1,7 +1,7 @@
 """Imports: what was brought in, how far it is, and what it could not take."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
@@ -45,6 +45,8 @@ class Refusal(IntEnum):
     BROKEN = 9
     PERSONAL = 10
     TOO_MANY_CODES = 11
+    CALLED_OFF = 12
+    LEFT_OUT = 13
 
 
 class Trouble(StrEnum):
@@ -89,6 +91,7 @@ class Role(StrEnum):
     SICK_OPENED = "sick_opened"
     SICK_CLOSED = "sick_closed"
     ROW_ID = "row_id"
+    VISIT = "visit"
 
 
 class Personal(StrEnum):
@@ -121,11 +124,15 @@ class ColumnSeen:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of a file is to be taken: rows by their numbers left out, and days between which they lie."""
+    """What of a file is to be taken: numbers of rows left out, days between which rows must lie.
+
+    With `keep_same`, rows that are the same in every column are all taken.
+    """
 
     left_out: tuple[tuple[int, int], ...] = ()
-    first: str = ""
-    last: str = ""
+    first: date | None = None
+    last: date | None = None
+    keep_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +154,14 @@ class ImportView:
     trouble: Trouble | None
     personal: tuple[Personal, ...]
     refusals: tuple[tuple[Refusal, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What its owner sees while he maps a file; the words are the file's own and go nowhere else."""
+
+    name: str = field(repr=False)
+    columns: tuple[ColumnSeen, ...] = field(repr=False)
+    gone: tuple[ColumnSeen, ...] = field(repr=False)
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    mapping: dict[Role, int]

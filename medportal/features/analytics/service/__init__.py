@@ -1,22 +1,44 @@
-"""The face of analytics: a doctor's own practice in figures."""
+"""The face of analytics: a doctor's own practice in figures, and the files from which they come."""
 
 from medportal.features.analytics.service.inventing import invent, put_invented, write_invented
 from medportal.features.analytics.service.keeping import erase
 from medportal.features.analytics.service.looking import breakdown, dashboard, definitions, table
+from medportal.features.analytics.service.receiving import (
+    cancel,
+    imports_of,
+    preview,
+    put_mapping,
+    receive,
+    report,
+    undo,
+    view,
+)
 from medportal.features.analytics.service.saving import listing_of, save_chart, save_table
 from medportal.features.analytics.service.showing import board
+from medportal.features.analytics.service.working import apply, look, sweep_imports
 
 __all__ = [
+    "apply",
     "board",
     "breakdown",
+    "cancel",
     "dashboard",
     "definitions",
     "erase",
+    "imports_of",
     "invent",
     "listing_of",
+    "look",
+    "preview",
     "put_invented",
+    "put_mapping",
+    "receive",
+    "report",
     "save_chart",
     "save_table",
+    "sweep_imports",
     "table",
+    "undo",
+    "view",
     "write_invented",
 ]

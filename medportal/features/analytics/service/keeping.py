@@ -9,9 +9,11 @@ from medportal.features.analytics.models import Practice
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.schemas.imports import Origin
 from medportal.features.analytics.store import imports, practices
-from medportal.infra import audit, nudges
+from medportal.infra import audit, nudges, shelf
 from medportal.infra.db import UnitOfWork
 from medportal.kernel.actor import Actor
+
+UPLOAD, TABLE = "analytics.upload", "analytics.table"
 
 
 def split(rows: facts.Facts) -> dict[int, facts.Facts]:
@@ -49,5 +51,12 @@ def bring(uow: UnitOfWork, actor: Actor, practice: Practice, origin: Origin, row
 
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
-    """Take away the practice of an account that is erased."""
-    practices.erase(uow, account_id)
+    """Take away the practice of an account that is erased, and what its imports had on the shelf."""
+    for import_id in practices.erase(uow, account_id):
+        uow.after_commit(lambda import_id=import_id: remove_files(import_id))
+
+
+def remove_files(import_id: UUID) -> None:
+    """Take what an import had on the shelf away."""
+    for place in (UPLOAD, TABLE):
+        shelf.remove(place, import_id)

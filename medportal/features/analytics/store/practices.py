@@ -83,6 +83,8 @@ def number_codes(
     wanted = select(PracticeCode.code, PracticeCode.number).where(
         PracticeCode.practice_id == practice_id, PracticeCode.kind == kind
     )
+    # Two that number codes of one practice at once must not give a number twice.
+    uow.session.exec(select(Practice.id).where(Practice.id == practice_id).with_for_update())
     known = dict(uow.session.exec(wanted).all())
     fresh = [(code, is_known) for code, is_known in sorted(set(met)) if code and code not in known]
     start = max(known.values(), default=0) + 1
@@ -112,6 +114,17 @@ def put_block(uow: UnitOfWork, practice_id: int, month: int, source: int, rows: 
     else:
         found.body = facts.pack(rows)
     uow.flush()
+
+
+def add_block(uow: UnitOfWork, practice_id: int, month: int, source: int, part: int, rows: facts.Facts) -> None:  # noqa: PLR0917
+    """Lay one more part of a source's month down, where none is."""
+    body = facts.pack(rows)
+    uow.session.add(PracticeBlock(practice_id=practice_id, month=month, source=source, part=part, body=body))
+
+
+def account_of(uow: UnitOfWork, practice_id: int) -> UUID:
+    """Whose practice it is."""
+    return uow.session.exec(select(Practice.account_id).where(Practice.id == practice_id)).one()
 
 
 def months_of_source(uow: UnitOfWork, practice_id: int, source: int) -> Sequence[int]:
