@@ -2,8 +2,9 @@
 
 from starlette.routing import BaseRoute
 
+from medportal.features.analytics.routes.bringing import BRINGING
 from medportal.features.analytics.routes.figures import FIGURES
 
-ROUTES: list[BaseRoute] = [*FIGURES]
+ROUTES: list[BaseRoute] = [*FIGURES, *BRINGING]
 
 __all__ = ["ROUTES"]

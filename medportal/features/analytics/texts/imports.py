@@ -139,3 +139,7 @@ ORIGINS: dict[str, Text] = {
     "hand": Text(ru="Дневные листы", en="Day sheets"),
     "demonstration": Text(ru="Выдуманные годы", en="Invented years"),
 }
+NOT_SENT = Text(
+    ru="Файл не дошёл. Проверьте соединение и отправьте его ещё раз.",
+    en="The file did not arrive. Check the connection and send it once more.",
+)
