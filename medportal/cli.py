@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from medportal import cli_documents
 from medportal.cli_certificates import certificate_app
 from medportal.cli_demo import demo_app
 
@@ -22,6 +23,7 @@ audit_app = typer.Typer(no_args_is_help=True, help="The log of deeds.")
 staff_app = typer.Typer(no_args_is_help=True, help="People who work in the portal.")
 app.add_typer(keys_app, name="keys")
 app.add_typer(audit_app, name="audit")
+cli_documents.add_to(app)
 app.add_typer(staff_app, name="staff")
 app.add_typer(demo_app, name="demo")
 app.add_typer(certificate_app, name="certificate")
@@ -121,50 +123,6 @@ def check(
     raise typer.Exit(0 if valid else 1)
 
 
-@app.command()
-def inspect(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file to look at.")],
-    declared: Annotated[str | None, typer.Option(help="The type a sender would claim: application/pdf, png …")] = None,
-    slot: Annotated[str, typer.Option(help="document or signature")] = "document",
-) -> None:
-    """Say whether a file would be taken in, and print why not; exits with 1 when it is refused."""
-    from medportal import wiring_documents
-    from medportal.features.documents.schemas.intake import Slot
-    from medportal.features.documents.service import inspecting
-    from medportal.settings import settings
-
-    if slot not in set(Slot):
-        raise typer.BadParameter(f"slots: {', '.join(Slot)}")
-    wiring_documents.plug(settings())
-    with file.open("rb") as opened:
-        data = opened.read(inspecting.ENOUGH_BYTES)
-    try:
-        found = inspecting.inspect(data, file.name, declared, Slot(slot))
-    except inspecting.InspectorDownError:
-        print("The process that looks into files does not start; nothing was found out.", file=sys.stderr)
-        raise typer.Exit(2) from None
-    print(json.dumps({"accepted": found.accepted, "codes": list(found.codes)}))
-    raise typer.Exit(0 if found.accepted else 1)
-
-
-@app.command("read-scan")
-def read_scan(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A picture of a page, or a PDF.")],
-    explain: Annotated[bool, typer.Option("--explain", help="Findings in words, to standard error.")] = False,
-) -> None:
-    """Read a passport: print what was read, from where, and what is wrong; exits with 1 when it is not accepted."""
-    from medportal import wiring_documents
-    from medportal.features.documents.service import reading
-    from medportal.settings import settings
-
-    wiring_documents.plug_reader_here(settings())
-    found = reading.read_file(file.read_bytes())
-    print(json.dumps(reading.as_json(found), ensure_ascii=False))
-    if explain:
-        print(*reading.in_words(found), sep="\n", file=sys.stderr)
-    raise typer.Exit(0 if found.accepted else 1)
-
-
 def _values(value: str | None, file: Path | None) -> Iterator[str]:
     if (value is None) == (file is None):
         raise typer.BadParameter("give a value or --file, one of the two")
@@ -186,11 +144,16 @@ def _values(value: str | None, file: Path | None) -> Iterator[str]:
 def keys_rotate() -> None:
     """Seal everything anew with the newest key; harmless twice, and may be interrupted."""
     from medportal import wiring
-    from medportal.infra import vault
+    from medportal.infra import shelf, vault
 
     wiring.plug()
     count = vault.rotate_all()
-    print(f"Sealed anew: {count}. Old keys may now be taken out of MEDPORTAL_VAULT_KEYS.")
+    try:
+        files = shelf.rotate()
+    except shelf.ShelfTroubleError as trouble:
+        print(f"Sealed anew: {count} values. {trouble}: run it again; keep the old keys until then.", file=sys.stderr)
+        raise typer.Exit(2) from None
+    print(f"Sealed anew: {count} values, {files} files. Old keys may now be taken out of MEDPORTAL_VAULT_KEYS.")
 
 
 @keys_app.command("new")

@@ -26,7 +26,7 @@ from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 
 LEASE = timedelta(minutes=5)
-ASK_SCANNER_AGAIN = timedelta(minutes=1)
+TRY_AGAIN = timedelta(minutes=1)
 READS = 5  # a scan that ends its reader this often goes to a person unread
 
 _log = log.get(__name__)
@@ -68,7 +68,7 @@ def process(actor: Actor, document_id: UUID) -> None:
     except ReaderDownError:
         # This counts as a try: what ends whoever reads it goes to a person in the end.
         _log.warning("nobody could read a document", attempts=task.attempts)
-        _put_back(task, None, tries=task.attempts)
+        _put_back(task, Waits.READER, tries=task.attempts)
         return
     if found.scan is Scan.UNAVAILABLE and not found.lost:
         _put_back(task, Waits.SCANNER)
@@ -159,5 +159,5 @@ def _put_back(task: _Task, waits: Waits | None, *, tries: int | None = None) -> 
             waits,
             task.attempts - 1 if tries is None else tries,
         )
-        row.next_try_at = clock.now() + ASK_SCANNER_AGAIN
+        row.next_try_at = clock.now() + TRY_AGAIN
         store.add(uow, row)
