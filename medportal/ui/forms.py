@@ -168,6 +168,26 @@ class MrzFiller(rx.Component):
     labels: rx.Var[dict[str, Any]]
 
 
+class ScanFiller(rx.Component):
+    """Takes a scan in, has it read, and fills the form with what was read; the values come by private HTTP."""
+
+    library = "$/public/scan.js"
+    tag = "ScanFiller"
+    source: rx.Var[str]
+    words: rx.Var[dict[str, Any]]
+    sends: rx.Var[bool]
+
+
+class ScanMark(rx.Component):
+    """Beside a field: whether its value was read off the scan, what proves it, and what the scan says otherwise."""
+
+    library = "$/public/scan.js"
+    tag = "ScanMark"
+    name: rx.Var[str]
+    words: rx.Var[dict[str, Any]]
+    choices: rx.Var[dict[str, Any]]
+
+
 class PrivateText(rx.Component):
     """A personal value, fetched by the page itself; it stands in no state."""
 

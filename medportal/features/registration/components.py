@@ -5,13 +5,15 @@ from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
 
 from medportal.features.registration import rules, texts
-from medportal.features.registration.rules import wizard
+from medportal.features.registration.rules import suggesting, wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
+from medportal.features.registration.texts import scan as scan_texts
+from medportal.kernel.fields import Field
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import link, notice
 from medportal.ui.components.fields import field, form_bottom, form_top
-from medportal.ui.forms import Form
+from medportal.ui.forms import Form, ScanFiller, ScanMark
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
@@ -60,7 +62,30 @@ def section_form(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | 
 
 def fields_of(section: Section) -> list[rx.Component]:
     """The fields of a section in their order."""
-    return [field(spec) for spec in wizard.fields(section)]
+    return [field(spec, below=scan_mark(spec) if _is_read(section, spec) else None) for spec in wizard.fields(section)]
+
+
+def scan_filler(section: Section, *, sends: bool) -> rx.Component:
+    """What a scan of the passport offers to a section; with `sends` the scan is handed in here."""
+    return ScanFiller.create(source=f"/private/scan/{section}", words=_scan_words(), sends=sends)
+
+
+def scan_mark(spec: Field) -> rx.Component:
+    """Beside a field: whether its value was read off the scan, and what proves it."""
+    return ScanMark.create(
+        name=spec.name, words=_scan_words(), choices={value: words.pair() for value, words in spec.choices}
+    )
+
+
+def _is_read(section: Section, spec: Field) -> bool:
+    return spec.name in suggesting.READ_AS.get(section, {})
+
+
+def _scan_words() -> rx.Var[dict[str, object]]:
+    # A sentence with a number in it is put together in the browser: it goes there as a pair.
+    return rx.Var.create(
+        {name: words.pair() if "{" in words.ru else say(words) for name, words in scan_texts.WORDS.items()}
+    )
 
 
 def message() -> rx.Component:

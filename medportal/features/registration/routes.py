@@ -15,12 +15,28 @@ from medportal.ui.private import private
 from medportal.ui.texts import NOT_FOUND_TITLE
 
 
-def _section(actor: Actor, request: Request) -> Mapping[str, Any]:
+def _named(request: Request) -> Section:
     try:
-        section = Section(request.path_params["section"])
+        return Section(request.path_params["section"])
     except ValueError:
         raise NotFoundError(NOT_FOUND_TITLE) from None
+
+
+def _section(actor: Actor, request: Request) -> Mapping[str, Any]:
+    section = _named(request)
     return wizard.shown(section, service.section_answers(actor, section))
+
+
+def _scan(actor: Actor, request: Request) -> Mapping[str, Any]:
+    """What was read off the person's passport for a section."""
+    found = service.suggestions(actor, _named(request))
+    return {
+        "state": found.state.value,
+        "document": str(found.document_id or ""),
+        "offers": [{"name": one.name, "value": one.value, "proven": one.proven} for one in found.offers],
+        "unread": list(found.unread),
+        "findings": [one.pair() for one in found.findings],
+    }
 
 
 def _all(actor: Actor, _request: Request) -> Mapping[str, Any]:
@@ -31,4 +47,5 @@ def _all(actor: Actor, _request: Request) -> Mapping[str, Any]:
 ROUTES = [
     Route("/private/answers", private(_all), methods=["GET"]),
     Route("/private/answers/{section}", private(_section), methods=["GET"]),
+    Route("/private/scan/{section}", private(_scan), methods=["GET"]),
 ]

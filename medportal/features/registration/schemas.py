@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from medportal.features.accounts.schemas import SignInTicket
 from medportal.kernel.problem import Problem
+from medportal.kernel.text import Text
 
 Answers = dict[str, dict[str, str]]  # section to input name to value
 
@@ -73,3 +75,33 @@ class Submitted:
 
     unfinished: tuple[Section, ...] = ()
     ticket: SignInTicket | None = field(default=None, repr=False)
+
+
+class ReadState(StrEnum):
+    """How far the reading of the person's passport is."""
+
+    NONE = "none"  # no scan was handed in
+    WORKING = "working"
+    READ = "read"
+    UNREAD = "unread"  # nobody could read it, or it was refused before
+    HIDDEN = "hidden"  # read; the values are shown after the password
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A value that was read, as it stands in its input. `proven`: check digits cover it and hold."""
+
+    name: str
+    value: str = field(repr=False)
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What a scan offers to a section: `unread` are the inputs it was expected to fill and did not."""
+
+    state: ReadState
+    document_id: UUID | None = None
+    offers: tuple[Offer, ...] = ()
+    unread: tuple[str, ...] = ()
+    findings: tuple[Text, ...] = ()

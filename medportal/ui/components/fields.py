@@ -34,7 +34,7 @@ def field(
         case "own":
             pass
         case "radio":
-            return _radio(spec, name)
+            return _radio(spec, name, below)
         case "checkbox":
             return _checkbox(spec, name)
         case "textarea":
@@ -84,7 +84,7 @@ def back_link(href: str) -> rx.Component:
     return link(texts.BACK_TO_LIST, href)
 
 
-def _radio(spec: Field, name: str) -> rx.Component:
+def _radio(spec: Field, name: str, below: rx.Component | None) -> rx.Component:
     return rx.el.fieldset(
         rx.el.legend(say(spec.label), _optional(spec)),
         _hint(spec, name),
@@ -106,6 +106,7 @@ def _radio(spec: Field, name: str) -> rx.Component:
             class_name="choices",
         ),
         Notes.create(name=name, mend_word=say(texts.MEND)),
+        below or rx.fragment(),
         class_name="field",
     )
 

@@ -244,13 +244,17 @@ class ReadField:
 
 @dataclass(frozen=True, slots=True)
 class KeptReading:
-    """What the reader said of a document: suggestions for forms. Nothing in it is to be taken without a look."""
+    """What the reader said of a document: suggestions for forms. Nothing in it is to be taken without a look.
+
+    `findings` are everything the reader has to tell about the pages, in words.
+    """
 
     document_id: UUID
     accepted: bool
     codes: tuple[str, ...]
     fields: dict[str, ReadField] = field(repr=False)
     unread: tuple[str, ...] = ()
+    findings: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

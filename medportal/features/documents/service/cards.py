@@ -8,7 +8,14 @@ from uuid import UUID
 
 from medportal.features.documents.models import Document
 from medportal.features.documents.rules import keeping, showing
-from medportal.features.documents.schemas.documents import DocumentCard, DocumentState, KeptReading, ReadField, Waits
+from medportal.features.documents.schemas.documents import (
+    DocumentCard,
+    DocumentState,
+    KeptReading,
+    ReadField,
+    Reason,
+    Waits,
+)
 from medportal.features.documents.schemas.intake import Scan
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.documents.schemas.reading import Box, Field, Reading, Source
@@ -83,6 +90,7 @@ def reading_of(row: Document) -> KeptReading | None:
             for name, (value, source, proven, page, box) in plain["fields"].items()
         },
         unread=tuple(plain["unread"]),
+        findings=tuple(Reason(code, words) for code, _, words in findings_of(row)),
     )
 
 

@@ -28,6 +28,11 @@ def find_current(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> DocumentFa
     return next((one for one in found if one.holds), found[0] if found else None)
 
 
+def find_newest(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> DocumentFact | None:
+    """The newest document of a kind that is not in the bin, whatever became of it."""
+    return next((one for one in documents_of(uow, account_id) if one.kind is kind), None)
+
+
 def find_document(uow: UnitOfWork, account_id: UUID, document_id: UUID) -> DocumentFact | None:
     """A document by its id, when it is of this account and not in the bin."""
     row = store.find(uow, document_id)

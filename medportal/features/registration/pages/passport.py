@@ -3,10 +3,11 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import section_page
+from medportal.features.registration.components import scan_filler, scan_mark, section_page
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
+from medportal.kernel.fields import Field
 from medportal.ui.components.fields import field
 from medportal.ui.forms import MrzFiller
 from medportal.ui.page import ANYONE, Page
@@ -19,10 +20,15 @@ def _body() -> rx.Component:
     short = ("passport_series", "passport_number")
     return section_page(
         Section.PASSPORT,
+        scan_filler(Section.PASSPORT, sends=True),
         field(lines, below=_filler()),
-        rx.el.div(*(field(specs.pop(name)) for name in short), class_name="two"),
-        *(field(spec) for spec in specs.values()),
+        rx.el.div(*(_marked(specs.pop(name)) for name in short), class_name="two"),
+        *(_marked(spec) for spec in specs.values()),
     )
+
+
+def _marked(spec: Field) -> rx.Component:
+    return field(spec, below=scan_mark(spec))
 
 
 def _filler() -> rx.Component:

@@ -3,14 +3,14 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import section_page
+from medportal.features.registration.components import fields_of, scan_filler, section_page
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
 from medportal.ui.page import ANYONE, Page
 
 
 def _body() -> rx.Component:
-    return section_page(Section.PERSON)
+    return section_page(Section.PERSON, scan_filler(Section.PERSON, sends=True), *fields_of(Section.PERSON))
 
 
 PAGE = Page(

@@ -3,6 +3,7 @@
 from medportal.features.registration.service.contacts import confirm_phone, send_code, send_link, use_link
 from medportal.features.registration.service.drafting import answers, begin, hand_in, keep, overview, section_answers
 from medportal.features.registration.service.finishing import erase, submit, withdraw
+from medportal.features.registration.service.suggesting import suggestions
 
 __all__ = [
     "answers",
@@ -16,6 +17,7 @@ __all__ = [
     "send_code",
     "send_link",
     "submit",
+    "suggestions",
     "use_link",
     "withdraw",
 ]

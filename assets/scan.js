@@ -1,0 +1,197 @@
+// A passport's scan fills the form: it is sent from here, read by the portal, and every value is offered with where it
+// comes from. Values come by private HTTP and stand in the form alone; the person accepts or corrects each of them.
+import { jsx } from "@emotion/react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { fetchPrivate } from "$/public/fetch-private.js";
+import { useSheet } from "$/public/form.js";
+import { CANCELLED, discard, finish, newId, sendPart } from "$/public/sending.js";
+import { useSay } from "$/public/say.js";
+
+const ACCEPT = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
+const LOOK_MS = 1000;
+const PATIENCE_MS = 180000;
+
+// What was read, for the marks beside the fields: forgotten when the form is left.
+const NOTHING = { state: "", offers: [], unread: [], findings: [], checked: {} };
+let read = NOTHING;
+const listeners = new Set();
+const tell = (next) => { read = next; listeners.forEach((listen) => listen()); };
+const useRead = () => useSyncExternalStore((listen) => { listeners.add(listen); return () => listeners.delete(listen); }, () => read, () => NOTHING);
+
+const plain = (value) => String(value).toUpperCase().replace(/\s+/g, " ").trim();
+const same = (one, other) => plain(one) === plain(other);
+
+// Letters of one word that the other has not, in their order: the longest common run of both is left unmarked.
+const unlike = (one, other) => {
+  const [a, b] = [[...one].map(plain), [...other].map(plain)];
+  const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
+  const places = new Set();
+  for (let i = 0, j = 0; i < a.length;) {
+    if (j < b.length && a[i] === b[j]) { i++; j++; }
+    else if (j < b.length && table[i][j + 1] >= table[i + 1][j]) j++;
+    else places.add(i++);
+  }
+  return places;
+};
+
+const Compared = ({ value, against }) => {
+  const places = unlike(value, against);
+  return jsx("span", { className: "mono" }, jsx("span", { "aria-hidden": true }, [...value].map((sign, at) => jsx("span", { key: at, className: places.has(at) ? "differs" : undefined }, sign))), jsx("span", { className: "unseen" }, value));
+};
+
+// The value that stands in a field of the form now, whoever put it there.
+const useStanding = (name) => {
+  const { value, section } = useSheet();
+  const [standing, setStanding] = useState("");
+  useEffect(() => {
+    const form = document.getElementById(`form-${section}`);
+    const look = () => setStanding(value(name));
+    const later = () => setTimeout(look, 0);
+    look();
+    const all = ["input", "change", "medportal:filled", "medportal:taken", "focusout"];
+    all.forEach((kind) => form?.addEventListener(kind, later));
+    return () => all.forEach((kind) => form?.removeEventListener(kind, later));
+  }, [name, section, value]);
+  return standing;
+};
+
+const useTaking = () => {
+  const { fill, section } = useSheet();
+  return useCallback((offers) => {
+    offers.forEach((one) => fill(one.name, one.value));
+    document.getElementById(`form-${section}`)?.dispatchEvent(new Event("medportal:taken"));
+  }, [fill, section]);
+};
+
+// The person has looked: what no check digit covers is right.
+const approve = (offers) => tell({ ...read, checked: { ...read.checked, ...Object.fromEntries(offers.map((one) => [one.name, one.value])) } });
+
+const Proof = ({ proven, words }) => jsx("span", { className: proven ? "tag tag-ok" : "tag tag-warn" }, proven ? words.proven : words.look);
+
+// Beside a field: where its value comes from, or what the scan says instead.
+export const ScanMark = ({ name, words, choices }) => {
+  const { offers, unread, checked } = useRead();
+  const standing = useStanding(name);
+  const take = useTaking();
+  const say = useSay();
+  const offer = offers.find((one) => one.name === name);
+  if (!offer) return unread.includes(name) && !standing ? jsx("span", { className: "hint" }, words.unread_here) : null;
+  const worded = (value) => (choices?.[value] ? say(choices[value]) : value);
+  const shown = worded(offer.value);
+  if (same(standing, offer.value)) {
+    const sure = offer.proven || checked?.[name] === offer.value;
+    return jsx("div", { className: "scan-mark", "data-scan": name, "data-mark": offer.proven ? "proven" : sure ? "checked" : "look" },
+      jsx("span", { className: "small soft" }, words.from_scan),
+      sure && !offer.proven ? jsx("span", { className: "tag tag-ok" }, words.checked) : jsx(Proof, { proven: offer.proven, words }),
+      !sure && jsx("button", { type: "button", className: "textual", "aria-label": `${words.right}: ${shown}`, onClick: () => approve([offer]) }, words.right));
+  }
+  return jsx("div", { className: "scan-mark", "data-scan": name, "data-mark": standing ? "differs" : "offered" },
+    jsx("span", { className: "small" }, standing ? words.differs : words.was_read, " ", standing ? jsx(Compared, { value: shown, against: worded(standing) }) : jsx("b", {}, shown)),
+    jsx(Proof, { proven: offer.proven, words }),
+    jsx("button", { type: "button", className: "textual", "aria-label": `${words.take}: ${shown}`, onClick: () => take([offer]) }, words.take));
+};
+
+// The head of the form: a scan is sent from here, and what became of it is told.
+export const ScanFiller = ({ source, words, sends }) => {
+  const { values, schema, section } = useSheet();
+  const say = useSay();
+  const take = useTaking();
+  const found = useRead();
+  const [step, setStep] = useState("idle"); // idle, sending, reading, failed
+  const [share, setShare] = useState(0);
+  const [told, setTold] = useState("");
+  const [fresh, setFresh] = useState(null); // what this visit's scan has filled
+  const [, again] = useState(0);
+  const abort = useRef(null);
+  const gone = useRef(false);
+
+  const look = useCallback(() => fetchPrivate(source).catch(() => NOTHING), [source]);
+  // Fields that are empty fill themselves; what a person has typed stays and is compared.
+  const settle = useCallback((got, fills) => {
+    const now = values();
+    const empty = got.offers.filter((one) => !String(now[one.name] ?? "").trim());
+    tell(got);
+    if (!fills) return;
+    take(empty);
+    setFresh({ filled: empty.length, differing: got.offers.filter((one) => String(now[one.name] ?? "").trim() && !same(now[one.name], one.value)).length });
+  }, [values, take]);
+
+  const wait = useCallback(async (fills) => {
+    setStep("reading");
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until && !gone.current;) {
+      const got = await look();
+      if (gone.current) return;
+      if (got.state !== "working") { settle(got, fills); setStep("idle"); return; }
+      await new Promise((done) => setTimeout(done, LOOK_MS));
+    }
+    setStep("idle");
+  }, [look, settle]);
+
+  useEffect(() => {
+    gone.current = false;
+    look().then((got) => { if (!gone.current) { settle(got, false); if (got.state === "working") wait(true); } });
+    return () => { gone.current = true; abort.current?.abort(); tell(NOTHING); };
+  }, [look, settle, wait]);
+
+  // What is empty or doubtful changes as the person types.
+  useEffect(() => {
+    const form = document.getElementById(`form-${section}`);
+    const later = () => setTimeout(() => !gone.current && again((count) => count + 1), 0);
+    const all = ["change", "focusout", "medportal:filled", "medportal:taken"];
+    all.forEach((kind) => form?.addEventListener(kind, later));
+    return () => all.forEach((kind) => form?.removeEventListener(kind, later));
+  }, [section]);
+
+  const send = async (files) => {
+    const list = [...(files ?? [])];
+    if (!list.length) return;
+    const upload = newId();
+    abort.current = new AbortController();
+    setStep("sending"); setShare(0); setTold(""); setFresh(null);
+    tell(NOTHING);
+    let begun = "";
+    const how = (done) => ({ signal: abort.current.signal, onProgress: (part) => setShare((done + part) / list.length), onLost: () => setTold(words.lost) });
+    for (const [ordinal, file] of list.entries()) {
+      const answer = await sendPart({ kind: "passport", upload, ordinal, file }, how(ordinal));
+      if (!answer.taken) return refused(answer, begun);
+      begun = answer.body.document;
+    }
+    const answer = await finish(begun, list.length, how(list.length));
+    if (!answer.taken) return refused(answer, begun);
+    setTold("");
+    return wait(true);
+  };
+  const refused = ({ status, body }, begun) => {
+    if (begun) discard(begun);
+    setStep(status === CANCELLED ? "idle" : "failed");
+    setTold(status === CANCELLED ? "" : body.text ? say(body.text) : words.not_sent);
+  };
+
+  const now = step === "sending" || step === "reading";
+  const chooser = (text, more) => jsx("label", { className: `button scan-button ${more.capture ? "button-main scan-camera" : "button-second"}`, "aria-disabled": now || undefined }, text,
+    jsx("input", { type: "file", className: "scan-input", disabled: now, ...more, onChange: (event) => { send(event.target.files); event.target.value = ""; } }));
+  const labels = (names) => names.map((name) => say(schema.fields[name].label).toLowerCase()).join(", ");
+  const doubtful = found.offers.filter((one) => !one.proven && found.checked?.[one.name] !== one.value && same(values()[one.name] ?? "", one.value));
+  const open = found.offers.filter((one) => !String(values()[one.name] ?? "").trim());
+  return jsx("section", { className: "card stack scan", "aria-labelledby": `scan-title-${section}`, style: { "--gap": "0.7rem" }, "data-scan-state": now ? step : found.state },
+    jsx("h2", { id: `scan-title-${section}`, className: "scan-title" }, found.state === "read" ? words.title_read : sends ? words.title : words.title_none),
+    sends && found.state !== "read" && jsx("p", { className: "hint" }, words.lead),
+    sends && jsx("div", { className: "row" },
+      chooser(words.camera, { accept: "image/*", capture: "environment" }),
+      chooser(found.state === "read" ? words.choose_again : words.choose, { accept: ACCEPT, multiple: true, id: "scan-files" }),
+      step === "sending" && jsx("button", { type: "button", className: "textual", onClick: () => abort.current?.abort() }, words.cancel)),
+    step === "sending" && jsx("progress", { max: 1, value: share, "aria-label": words.sending }),
+    jsx("div", { role: "status", className: "stack", style: { "--gap": "0.4rem" } },
+      step === "sending" && jsx("span", {}, words.sending),
+      step === "reading" && jsx("span", {}, words.reading),
+      told && jsx("span", { className: step === "failed" ? "wrong" : "mend" }, told),
+      !now && fresh && found.state === "read" && jsx("span", { className: "right" }, say(words.filled, { count: fresh.filled }), fresh.differing ? ` ${words.some_differ}` : ""),
+      !now && found.state === "hidden" && jsx("span", {}, words.hidden),
+      !now && found.state === "unread" && jsx("span", {}, words.by_hand),
+      !now && found.state === "read" && !found.offers.length && jsx("span", {}, words.nothing),
+      !now && found.state === "read" && found.unread.length > 0 && jsx("span", { className: "mend" }, words.could_not, " ", labels(found.unread), ". ", words.type_them)),
+    !now && found.findings.length > 0 && jsx("ul", { className: "scan-findings" }, found.findings.map((one) => jsx("li", { key: one.ru }, say(one)))),
+    !now && doubtful.length > 1 && jsx("div", { className: "row" }, jsx("button", { type: "button", className: "button button-second", id: "scan-all-right", onClick: () => approve(doubtful) }, words.all_right)),
+    !now && open.length > 0 && !fresh && jsx("div", { className: "row" }, jsx("button", { type: "button", className: "button button-second", id: "scan-take-all", onClick: () => { take(open); setFresh({ filled: open.length, differing: 0 }); } }, words.take_all)));
+};

@@ -1,0 +1,109 @@
+"""A passport is photographed, and the form fills itself: every value says where it comes from, and the person decides."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from medportal.features.registration.texts import scan as texts
+from tests.features.documents.reading.fixtures import named, reader
+from tests.journeys.conftest import Comes
+from tests.journeys.doctor import Doctor
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "passports"
+GOOD, GLARING, BAD = "pdf_main_reg.pdf", "main_glare_mrz.jpg", "mrz_bad_check.jpg"
+WORDS = {name: words.ru for name, words in texts.WORDS.items()}
+
+
+def test_a_passport_fills_the_form_and_its_owner_corrects_it(comes: Comes) -> None:
+    anna = comes("anna.primerova")
+    anna.begin()
+    anna.type("surname", "Антонава")
+    _sends(anna, GLARING)
+    _is_told_which_zone_cannot_be_read(anna)
+    _sends(anna, GOOD)
+    _sees_what_was_read_of_the_person(anna)
+    _takes_the_spelling_of_the_scan(anna)
+    _sends(anna, BAD)
+    _is_offered_nothing_that_check_digits_contradict(anna)
+
+
+def test_the_other_sections_offer_what_was_read_before(comes: Comes) -> None:
+    boris = comes("timur.vydumkin")
+    boris.begin()
+    _sends(boris, GOOD)
+    _mark(boris, "birth_date", "proven")
+    boris.go_on("person", to="contacts")
+    boris.answer_contacts()
+    boris.hand_in("contacts")
+    boris.page.wait_for_selector("input[name=sms_code]")
+    boris.prove_my_contacts()
+    boris.answer_numbers()
+    boris.go_on("numbers", to="passport")
+    said = named(GOOD).fields
+    boris.page.click("#scan-take-all")
+    expect(boris.input("passport_number")).to_have_value(said["number"])
+    for name in ("passport_series", "passport_number", "passport_issued_on", "passport_division_code"):
+        _mark(boris, name, "proven")
+    if reader().reads_russian:
+        _mark(boris, "passport_issuer", "look")
+        boris.page.locator('[data-scan="passport_issuer"] button').click()
+        _mark(boris, "passport_issuer", "checked")
+    else:
+        boris.sees(WORDS["could_not"])
+    boris.type("passport_issuer", "ГУ МВД РОССИИ ПО САМАРСКОЙ ОБЛАСТИ")
+    boris.go_on("passport", to="address")
+    boris.open("/register/passport")
+    boris.filled("passport")
+    expect(boris.input("passport_issuer")).to_have_value("ГУ МВД РОССИИ ПО САМАРСКОЙ ОБЛАСТИ")
+    if reader().reads_russian:
+        _mark(boris, "passport_issuer", "differs")
+
+
+def _sends(who: Doctor, file: str) -> None:
+    before = who.page.locator(".scan").get_attribute("data-scan-state")
+    assert before in {"none", "read"}
+    who.page.set_input_files("#scan-files", FOLDER / file)
+    who.page.wait_for_selector(".scan[data-scan-state=sending], .scan[data-scan-state=reading]")
+    who.page.wait_for_selector(".scan[data-scan-state=read]", timeout=90_000)
+
+
+def _mark(who: Doctor, name: str, mark: str) -> None:
+    expect(who.page.locator(f'[data-scan="{name}"]')).to_have_attribute("data-mark", mark)
+
+
+def _is_told_which_zone_cannot_be_read(anna: Doctor) -> None:
+    expect(anna.page.locator(".scan-findings")).to_contain_text("Не видна строка кода внизу страницы: бликует")
+    expect(anna.input("given_name")).to_have_value("")
+
+
+def _sees_what_was_read_of_the_person(anna: Doctor) -> None:
+    said = named(GOOD).fields
+    expect(anna.input("given_name")).to_have_value(said["name"].title())
+    expect(anna.input("birth_date")).to_have_value(said["birth_date"])
+    _mark(anna, "given_name", "look")
+    _mark(anna, "birth_date", "proven")
+    expect(anna.page.locator('[data-scan="birth_date"]')).to_contain_text(WORDS["proven"])
+    anna.page.click("#scan-all-right")
+    _mark(anna, "given_name", "checked")
+
+
+def _takes_the_spelling_of_the_scan(anna: Doctor) -> None:
+    surname = named(GOOD).fields["surname"].title()
+    expect(anna.input("surname")).to_have_value("Антонава")
+    _mark(anna, "surname", "differs")
+    assert anna.page.locator('[data-scan="surname"] .differs').count() > 0
+    anna.page.locator('[data-scan="surname"] button').click()
+    expect(anna.input("surname")).to_have_value(surname)
+    anna.type("patronymic", "Образцовна")
+    anna.is_told_it_is_saved()
+    _mark(anna, "patronymic", "differs")
+    anna.page.reload()
+    anna.filled("person")
+    expect(anna.input("surname")).to_have_value(surname)
+    expect(anna.input("patronymic")).to_have_value("Образцовна")
+    _mark(anna, "patronymic", "differs")
+
+
+def _is_offered_nothing_that_check_digits_contradict(anna: Doctor) -> None:
+    expect(anna.page.locator(".scan-findings")).to_contain_text("контрольные цифры не сходятся")
+    expect(anna.page.locator('[data-scan="birth_date"]')).to_have_count(0)
