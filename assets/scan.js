@@ -16,7 +16,12 @@ const NOTHING = { state: "", offers: [], unread: [], findings: [], checked: {} }
 let read = NOTHING;
 const listeners = new Set();
 const tell = (next) => { read = next; listeners.forEach((listen) => listen()); };
-const useRead = () => useSyncExternalStore((listen) => { listeners.add(listen); return () => listeners.delete(listen); }, () => read, () => NOTHING);
+// What another section was offered is none of this one's.
+const useRead = (section) => {
+  const got = useSyncExternalStore((listen) => { listeners.add(listen); return () => listeners.delete(listen); }, () => read, () => NOTHING);
+  return got.section === section ? got : NOTHING;
+};
+
 
 const plain = (value) => String(value).toUpperCase().replace(/\s+/g, " ").trim();
 const same = (one, other) => plain(one) === plain(other);
@@ -71,7 +76,8 @@ const Proof = ({ proven, words }) => jsx("span", { className: proven ? "tag tag-
 
 // Beside a field: where its value comes from, or what the scan says instead.
 export const ScanMark = ({ name, words, choices }) => {
-  const { offers, unread, checked } = useRead();
+  const { section } = useSheet();
+  const { offers, unread, checked } = useRead(section);
   const standing = useStanding(name);
   const take = useTaking();
   const say = useSay();
@@ -97,25 +103,27 @@ export const ScanFiller = ({ source, words, sends }) => {
   const { values, schema, section } = useSheet();
   const say = useSay();
   const take = useTaking();
-  const found = useRead();
+  const found = useRead(section);
   const [step, setStep] = useState("idle"); // idle, sending, reading, failed
   const [share, setShare] = useState(0);
   const [told, setTold] = useState("");
   const [fresh, setFresh] = useState(null); // what this visit's scan has filled
-  const [, again] = useState(0);
+  const [standing, setStanding] = useState({}); // what stands in the form: never asked for while drawing, when it may not be there yet
   const abort = useRef(null);
   const gone = useRef(false);
 
   const look = useCallback(() => fetchPrivate(source).catch(() => NOTHING), [source]);
   // Fields that are empty fill themselves; what a person has typed stays and is compared.
   const settle = useCallback((got, fills) => {
+    if (!document.getElementById(`form-${section}`)) return; // the page was left in this very moment
     const now = values();
     const empty = got.offers.filter((one) => !String(now[one.name] ?? "").trim());
-    tell(got);
+    tell({ ...got, section });
+    setStanding(now);
     if (!fills) return;
     take(empty);
     setFresh({ filled: empty.length, differing: got.offers.filter((one) => String(now[one.name] ?? "").trim() && !same(now[one.name], one.value)).length });
-  }, [values, take]);
+  }, [values, take, section]);
 
   const wait = useCallback(async (fills) => {
     setStep("reading");
@@ -137,11 +145,11 @@ export const ScanFiller = ({ source, words, sends }) => {
   // What is empty or doubtful changes as the person types.
   useEffect(() => {
     const form = document.getElementById(`form-${section}`);
-    const later = () => setTimeout(() => !gone.current && again((count) => count + 1), 0);
+    const later = () => setTimeout(() => form?.isConnected && !gone.current && setStanding(values()), 0);
     const all = ["change", "focusout", "medportal:filled", "medportal:taken"];
     all.forEach((kind) => form?.addEventListener(kind, later));
     return () => all.forEach((kind) => form?.removeEventListener(kind, later));
-  }, [section]);
+  }, [section, values]);
 
   const send = async (files) => {
     const list = [...(files ?? [])];
@@ -172,8 +180,8 @@ export const ScanFiller = ({ source, words, sends }) => {
   const chooser = (text, more) => jsx("label", { className: `button scan-button ${more.capture ? "button-main scan-camera" : "button-second"}`, "aria-disabled": now || undefined }, text,
     jsx("input", { type: "file", className: "scan-input", disabled: now, ...more, onChange: (event) => { send(event.target.files); event.target.value = ""; } }));
   const labels = (names) => names.map((name) => say(schema.fields[name].label).toLowerCase()).join(", ");
-  const doubtful = found.offers.filter((one) => !one.proven && found.checked?.[one.name] !== one.value && same(values()[one.name] ?? "", one.value));
-  const open = found.offers.filter((one) => !String(values()[one.name] ?? "").trim());
+  const doubtful = found.offers.filter((one) => !one.proven && found.checked?.[one.name] !== one.value && same(standing[one.name] ?? "", one.value));
+  const open = found.offers.filter((one) => !String(standing[one.name] ?? "").trim());
   return jsx("section", { className: "card stack scan", "aria-labelledby": `scan-title-${section}`, style: { "--gap": "0.7rem" }, "data-scan-state": now ? step : found.state },
     jsx("h2", { id: `scan-title-${section}`, className: "scan-title" }, found.state === "read" ? words.title_read : sends ? words.title : words.title_none),
     sends && found.state !== "read" && jsx("p", { className: "hint" }, words.lead),
