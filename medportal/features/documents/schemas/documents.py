@@ -244,10 +244,7 @@ class ReadField:
 
 @dataclass(frozen=True, slots=True)
 class KeptReading:
-    """What the reader said of a document: suggestions for forms. Nothing in it is to be taken without a look.
-
-    `findings` are everything the reader has to tell about the pages, in words.
-    """
+    """What the reader said of a document: suggestions for forms. Nothing in it is to be taken without a look."""
 
     document_id: UUID
     accepted: bool
