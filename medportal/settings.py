@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     sms_gateway_url: str | None = None
     sms_gateway_token: SecretStr | None = None
 
+    reports_dir: Path | None = None  # templates of reports beside the portal's own; DATA_DIR/reports without it
+
     store_url: str | None = Field(default=None, repr=False)  # s3://bucket/prefix?endpoint=…; a local folder without it
     clamd: str | None = None  # unix:/run/clamav/clamd.ctl or tcp://host:3310; files are not scanned without it
     tessdata: Path | None = (

@@ -13,9 +13,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from medportal.infra import typeset_press
 from medportal.infra.errors import TypesetError
@@ -25,6 +27,7 @@ FONTS = Path(__file__).with_name("fonts")
 SECONDS = 30.0
 STANDARDS = ("ua-1",)
 MAX_BYTES = 20_000_000
+_STANDS_FOR = {"÷": ":", "×": "x", "≥": ">=", "≤": "<=", "≈": "~", "…": "...", "\r": ""}
 _NAME = re.compile(r"[a-z0-9_-]{1,40}\.(svg|png|jpg|csv|json)")
 
 
@@ -40,7 +43,9 @@ def pdf(
 
     Args:
         template_source: the portal's own Typst source; never put together from what somebody typed.
-        data: plain values, handed over as JSON under `sys.inputs.data`.
+        data: plain values, handed over as JSON under `sys.inputs.data`. A sign that the typeface does not have is
+            replaced by the one it stands for (½ by 1⁄2, a full-width letter by the plain one), or else by a question mark:
+            PDF/UA refuses what cannot be shown, and a paper must not fail over a sign that somebody pasted.
         files: pictures and tables that the template reads by name, e.g. `image("qr.svg", alt: "…")`.
         standards: PDF standards to keep to; the document is refused when it breaks one.
         seconds: how long it may take.
@@ -52,12 +57,13 @@ def pdf(
         TypesetError: the template does not compile with this data, or took too long. Its words hold nothing personal.
     """
     handed = dict(files or {})
+    readable = _displayable(data)
     if bad := [name for name in handed if not _NAME.fullmatch(name)]:
         raise ValueError(f"a file of a template is named like qr.svg, not {bad[0]!r}")
     with tempfile.TemporaryDirectory(prefix="mp-typeset-") as folder:
         order = {
             "source": template_source,
-            "data": json.dumps(data, ensure_ascii=False),
+            "data": json.dumps(readable, ensure_ascii=False),
             "files": {name: base64.b64encode(content).decode() for name, content in handed.items()},
             "folder": folder,
             "fonts": str(FONTS),
@@ -70,6 +76,31 @@ def pdf(
     if len(done.stdout) > MAX_BYTES:
         raise TypesetError("the document is too large")
     return done.stdout
+
+
+@cache
+def _signs() -> frozenset[int]:
+    # Late: fonts are looked into when the first paper is set, not when the portal starts.
+    from fontTools.ttLib import TTFont  # pyright: ignore[reportMissingTypeStubs] (its types are in the code)
+
+    return frozenset(TTFont(FONTS / "GolosText-Regular.ttf").getBestCmap() or {}) | {ord("\n"), ord("\t")}
+
+
+def _displayable(value: Any) -> Any:
+    if isinstance(value, str):
+        return "".join(_sign(one) for one in value)
+    if isinstance(value, Mapping):
+        return {name: _displayable(one) for name, one in cast("Mapping[str, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_displayable(one) for one in cast("list[Any]", value)]
+    return value
+
+
+def _sign(sign: str) -> str:
+    if ord(sign) in _signs():
+        return sign
+    plain = _STANDS_FOR.get(sign) or unicodedata.normalize("NFKD", sign)
+    return "".join(one if ord(one) in _signs() else "?" for one in plain if not unicodedata.combining(one))
 
 
 def _press(order: Mapping[str, Any], seconds: float) -> "subprocess.CompletedProcess[bytes]":

@@ -74,3 +74,14 @@ def test_an_error_tells_nothing_of_the_data():
     with pytest.raises(TypesetError) as told:
         typeset.pdf(TEMPLATE + "\n#data.absent", {"title": "Проба", "name": "Иванова"})
     assert "Иванова" not in str(told.value)
+
+
+def test_a_sign_the_typeface_does_not_have_is_replaced_and_the_paper_is_set():
+    source = """#let data = json(bytes(sys.inputs.data))
+#set document(title: "t")
+#set text(lang: "ru", font: "Golos Text")
+#data.words.at(0)"""
+    typed = "Врач 😀 ½ ﬁ Ａ ≥ 3\nстрока"
+    words = pypdfium2.PdfDocument(typeset.pdf(source, {"words": [typed]}))[0].get_textpage().get_text_range()
+    assert "Врач ?" in words
+    assert "fi A >= 3" in words

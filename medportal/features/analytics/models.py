@@ -149,3 +149,23 @@ class PracticeTarget(Row, table=True):
     metric: str = Field(primary_key=True)
     goal: float
     changed_at: datetime = Field(default_factory=clock.now)
+
+
+class PracticeReport(Row, table=True):
+    """A report that was made: its words and numbers, sealed, for the doctor typed some of them himself.
+
+    `facts_digest` tells whether the facts it rests on are still the same.
+    """
+
+    __table_args__ = (Index("ix_practice_report_account_id_id", "account_id", "id"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID
+    template: str
+    fingerprint: str
+    first_day: date
+    last_day: date
+    facts_digest: str
+    sealed_content: str
+    made_at: datetime = Field(default_factory=clock.now)
+    removed_at: datetime | None = Field(default=None, index=True)

@@ -15,6 +15,7 @@ _LEFT, _RIGHT = "M15 5l-7 7 7 7", "M9 5l7 7-7 7"
 SECTIONS: dict[str, Text] = {
     "/analytics": screens.TO_DASHBOARD,
     "/analytics/tables": screens.TO_TABLES,
+    "/analytics/reports": screens.TO_REPORTS,
 }
 
 

@@ -1,5 +1,5 @@
 """Pages of the practice."""
 
-from medportal.features.analytics.pages import dashboard, tables
+from medportal.features.analytics.pages import dashboard, report, reports, tables
 
-PAGES = (dashboard.PAGE, tables.PAGE)
+PAGES = (dashboard.PAGE, tables.PAGE, reports.PAGE, report.PAGE)

@@ -13,6 +13,15 @@ from medportal.features.analytics.service.receiving import (
     undo,
     view,
 )
+from medportal.features.analytics.service.reporting import (
+    look_at_report,
+    make_report,
+    remove_report,
+    report_start,
+    report_templates,
+    reports,
+    save_report,
+)
 from medportal.features.analytics.service.saving import listing_of, save_chart, save_table
 from medportal.features.analytics.service.showing import board
 from medportal.features.analytics.service.working import apply, look, sweep_imports
@@ -29,12 +38,19 @@ __all__ = [
     "invent",
     "listing_of",
     "look",
+    "look_at_report",
+    "make_report",
     "preview",
     "put_invented",
     "put_mapping",
     "receive",
+    "remove_report",
     "report",
+    "report_start",
+    "report_templates",
+    "reports",
     "save_chart",
+    "save_report",
     "save_table",
     "sweep_imports",
     "table",

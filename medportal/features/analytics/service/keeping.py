@@ -8,7 +8,7 @@ import numpy as np
 from medportal.features.analytics.models import Practice
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.schemas.imports import Origin
-from medportal.features.analytics.store import imports, practices
+from medportal.features.analytics.store import imports, practices, reports
 from medportal.infra import audit, nudges, shelf
 from medportal.infra.db import UnitOfWork
 from medportal.kernel.actor import Actor
@@ -54,6 +54,7 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take away the practice of an account that is erased, and what its imports had on the shelf."""
     for import_id in practices.erase(uow, account_id):
         uow.after_commit(lambda import_id=import_id: remove_files(import_id))
+    reports.erase(uow, account_id)
 
 
 def remove_files(import_id: UUID) -> None:

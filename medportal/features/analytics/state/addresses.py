@@ -22,6 +22,8 @@ class _Days(Incoming):
 
 DASHBOARD = "/analytics"
 TABLES = "/analytics/tables"
+REPORTS = "/analytics/reports"
+MAKE = "/analytics/reports/make"
 
 
 def address(page: str, query: Query, more: Mapping[str, str] | None = None) -> str:

@@ -170,3 +170,40 @@ class LineRow:
     code: str
     known: bool
     cells: list[Pair] = field(default_factory=list)
+
+
+@dataclass
+class TemplateRow:
+    """A template that may be chosen."""
+
+    key: str
+    title: Pair
+    lead: Pair
+    source: Pair
+    span: str
+    own: bool
+    href: str
+
+
+@dataclass
+class ReportRow:
+    """A report that is kept."""
+
+    key: str
+    title: Pair
+    period: Pair
+    made: Pair
+    current: bool
+    save: str
+
+
+@dataclass
+class PartRow:
+    """One part of a report before it is made."""
+
+    key: str
+    kind: str
+    title: Pair
+    head: list[Pair] = field(default_factory=list)
+    rows: list[list[Pair]] = field(default_factory=list)
+    note: Pair = field(default_factory=lambda: {"ru": "", "en": ""})

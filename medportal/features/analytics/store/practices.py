@@ -1,11 +1,13 @@
 """Queries of practices, their facts, codes and goals."""
 
+import hashlib
 from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from medportal.features.analytics.models import (
     Practice,
@@ -52,7 +54,19 @@ def number_of(practice: Practice) -> int:
 
 def read_facts(uow: UnitOfWork, practice_id: int, first: int, last: int) -> facts.Columns:
     """The facts of a practice from one month to another, of sources that are done."""
-    wanted = (
+    return facts.unpack(uow.session.exec(_bodies(practice_id, first, last)).all())
+
+
+def facts_digest(uow: UnitOfWork, practice_id: int, first: int, last: int) -> str:
+    """What tells whether the facts of some months are still the same."""
+    digest = hashlib.sha256()
+    for body in uow.session.exec(_bodies(practice_id, first, last)):
+        digest.update(hashlib.sha256(body).digest())
+    return digest.hexdigest()
+
+
+def _bodies(practice_id: int, first: int, last: int) -> SelectOfScalar[bytes]:
+    return (
         select(PracticeBlock.body)
         .join(
             PracticeImport,
@@ -66,7 +80,6 @@ def read_facts(uow: UnitOfWork, practice_id: int, first: int, last: int) -> fact
         )
         .order_by(col(PracticeBlock.month), col(PracticeBlock.source), col(PracticeBlock.part))
     )
-    return facts.unpack(uow.session.exec(wanted).all())
 
 
 def codebook(uow: UnitOfWork, practice_id: int) -> Codebook:
