@@ -99,6 +99,7 @@ def plug() -> None:
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
     facts.watchers[:] = [
+        "attestations.replan",
         "documents.recheck",
         "levels.settle",
         "certificates.settle",

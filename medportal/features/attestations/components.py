@@ -4,6 +4,12 @@ from typing import Any
 
 import reflex as rx
 
+from medportal.features.attestations.texts import parts
+from medportal.kernel.actor import Role
+from medportal.ui.browser import MenuLink
+from medportal.ui.say import say
+from medportal.ui.session import Session
+
 
 def _one(event: rx.Var[dict[str, Any]]) -> tuple[rx.Var[dict[str, Any]]]:
     return (event,)
@@ -28,3 +34,89 @@ class Calendar(rx.Component):
     on_undo: rx.EventHandler[rx.event.no_args_event_spec]
     on_done: rx.EventHandler[_one]
     on_snooze: rx.EventHandler[_one]
+
+
+class Moves(rx.Component):
+    """What the plan moved of late, and why."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "Moves"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+
+
+class WhatIf(rx.Component):
+    """«Что перестанет работать, если…»."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "WhatIf"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+
+
+class Readiness(rx.Component):
+    """How far a person is with his accreditation."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "Readiness"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+    dates_href: rx.Var[str]
+    training_href: rx.Var[str]
+
+
+class Records(rx.Component):
+    """A list of what a person has entered, with its form."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "Records"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+    kind: rx.Var[str]
+    fields: rx.Var[list[dict[str, Any]]]
+    problems: rx.Var[list[dict[str, Any]]]
+    attempt: rx.Var[int]
+    on_save: rx.EventHandler[_one]
+    on_delete: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class FileImport(rx.Component):
+    """A file that is looked at first and taken in second."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "FileImport"
+    url: rx.Var[str]
+    words: rx.Var[dict[str, Any]]
+    accept: rx.Var[str]
+    columns: rx.Var[list[dict[str, Any]]]
+    on_done: rx.EventHandler[rx.event.no_args_event_spec]
+    on_undo: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class FeedBox(rx.Component):
+    """The secret address of the feed: made in the browser, shown once, switched off."""
+
+    library = "$/public/calendar-parts.js"
+    tag = "FeedBox"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+    on_open: rx.EventHandler[_one]
+    on_revoke: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+def tabs() -> rx.Component:
+    """The way between the calendar's pages."""
+    return rx.el.nav(
+        *(MenuLink.create(say(text), to=href, end=True) for href, text in parts.TABS),
+        rx.cond(
+            (Session.role == str(Role.OPERATOR)) | (Session.role == str(Role.ADMINISTRATOR)),
+            MenuLink.create(say(parts.POSTS_TAB), to="/calendar/posts", end=True),
+        ),
+        aria_label=say(parts.TABS_LABEL),
+        class_name="menu calendar-tabs",
+    )

@@ -25,3 +25,15 @@ def replan_rule(row_id: UUID) -> None:
 def remind() -> None:
     """Give the reminders that are due; what a stopped portal has missed is caught up when it starts."""
     service.remind(SYSTEM)
+
+
+@jobs.job("attestations.fan_out")
+def fan_out(post_id: UUID) -> None:
+    """Carry a post of staff to those addressed."""
+    service.fan_out(SYSTEM, post_id)
+
+
+@jobs.sweep("attestations.sweep_posts")
+def sweep_posts() -> None:
+    """Go on with posts whose worker was stopped."""
+    service.sweep_posts(SYSTEM)

@@ -208,4 +208,29 @@ class TrainingRecord(Row, table=True):
     started_on: date
     ended_on: date
     document_id: UUID | None = None
+    import_id: UUID | None = Field(default=None, index=True)
     created_at: datetime = Field(default_factory=clock.now)
+
+
+class CalendarPost(Row, table=True):
+    """What staff post: an inspection, a programme, a competition, a change of regulations; and to whom.
+
+    Empty means everybody. `fanned_to` is the last account that has it; `fanned_at` is set when all have.
+    """
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    kind: str
+    title_ru: str
+    title_en: str
+    body_ru: str
+    body_en: str
+    on_date: date | None = None
+    region: str = ""
+    speciality: str = ""
+    level: int = 0
+    created_by: UUID | None = None
+    created_at: datetime = Field(default_factory=clock.now)
+    fanned_to: UUID | None = None
+    fanned_at: datetime | None = None
+    reached: int = 0
+    withdrawn_at: datetime | None = None

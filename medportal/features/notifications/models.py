@@ -61,6 +61,7 @@ class OutboxLetter(Row, table=True):
     sealed_to: str | None = None
     sealed_subject: str | None = None
     sealed_body: str | None = None
+    sealed_unsubscribe: str | None = None
     language: str = "ru"
     state: str = Field(default=LetterState.QUEUED, index=True)
     attempts: int = 0

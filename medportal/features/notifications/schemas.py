@@ -48,12 +48,14 @@ class Letter:
         body: its plain text; paragraphs are parted by an empty line. An HTML twin is made from it.
         brief: the words of an SMS; the subject is sent where they are missing.
         lifetime: after this the letter is worthless and is not sent any more, e.g. that of the code in it.
+        unsubscribe: an address that ends letters of this sort by one POST (RFC 8058); empty for what is mandatory.
     """
 
     subject: Text
     body: Text = field(repr=False)
     brief: Text | None = field(default=None, repr=False)
     lifetime: timedelta | None = None
+    unsubscribe: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ class Parcel:
     subject: str = field(repr=False)
     text: str = field(repr=False)
     html: str = field(default="", repr=False)
+    unsubscribe: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

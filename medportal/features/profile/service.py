@@ -134,6 +134,11 @@ def workplace_of(uow: UnitOfWork, account_id: UUID) -> Workplace | None:
     return Workplace(row.speciality, row.position, row.region) if row else None
 
 
+def accounts_at(uow: UnitOfWork, region: str, speciality: str, after: UUID | None, limit: int) -> list[UUID]:
+    """Accounts of a region and a speciality, in order, after one of them; an empty word means all."""
+    return store.accounts_at(uow, region, speciality, after, limit)
+
+
 def personal_words(uow: UnitOfWork, account_id: UUID) -> tuple[str, ...]:
     """What of the person must not stand in his password: names, dates and numbers; nothing without a profile."""
     row = store.find(uow, account_id)

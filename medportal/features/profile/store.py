@@ -38,6 +38,18 @@ def holder_of(uow: UnitOfWork, *, snils: str, inn: str) -> set[UUID]:
     return set(uow.session.exec(select(Profile.account_id).where(or_(*wanted))).all())
 
 
+def accounts_at(uow: UnitOfWork, region: str, speciality: str, after: UUID | None, limit: int) -> list[UUID]:
+    """Accounts of a region and a speciality, in order, after one of them."""
+    wanted = select(Profile.account_id)
+    if region:
+        wanted = wanted.where(Profile.region == region)
+    if speciality:
+        wanted = wanted.where(Profile.speciality == speciality)
+    if after is not None:
+        wanted = wanted.where(col(Profile.account_id) > after)
+    return list(uow.session.exec(wanted.order_by(col(Profile.account_id)).limit(limit)).all())
+
+
 def put(uow: UnitOfWork, account_id: UUID, identity: Identity) -> Profile:
     """Seal a person into his row, making it if there is none."""
     row = find(uow, account_id)

@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
-from medportal.features.attestations import ports, service
+from medportal.features.attestations import service
 from medportal.features.attestations.models import CalendarEvent, ReminderPlan
-from medportal.features.attestations.schemas.kinds import FactKind, FactOrigin, MoveWhy, Right
-from medportal.features.attestations.schemas.planning import Fact, RuleChange, Span
+from medportal.features.attestations.schemas.kinds import FactKind, FactOrigin, MoveWhy
+from medportal.features.attestations.schemas.planning import RuleChange, Span
+from medportal.features.documents.models import Document
+from medportal.features.documents.schemas.documents import DocumentState
+from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.notifications import service as notifications
 from medportal.infra import audit, jobs
-from medportal.infra.db import reading
+from medportal.infra.db import new_id, reading, unit_of_work
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from medportal.kernel.text import Text
@@ -64,17 +67,25 @@ def test_a_date_taken_back_takes_its_events_out_and_coming_back_revives_them(ann
     assert service.what_if(anna, date(2030, 1, 1)).outages == ()
 
 
-def test_dates_of_documents_are_taken_where_a_slice_offers_them(anna, monkeypatch):
-    given = [Fact(FactKind.ESIGN, date(2026, 1, 1), "doc1", date(2027, 3, 1))]
-    monkeypatch.setattr(
-        ports, "dates_of_documents", [lambda account: tuple(given) if account == anna.account_id else ()]
-    )
+def test_dates_of_documents_are_taken_and_a_newer_version_moves_them(anna):
+    def lay(issued, until):
+        with unit_of_work() as uow:
+            row = Document(
+                account_id=anna.account_id, upload_key=str(issued), series_id=new_id(), kind=KindKey.LICENCE, state=DocumentState.VERIFIED, issued_on=issued, expires_on=until
+            )  # fmt: skip
+            uow.session.add(row)
+        return row.id
+
+    first = lay(date(2024, 5, 1), None)
     service.replan(anna)
-    row = next(row for row in rows() if row.rule_key == "esign_cert")
-    assert (row.due_on, row.fact_origin) == (date(2027, 3, 1), FactOrigin.DOCUMENT)
-    given[0] = Fact(FactKind.ESIGN, date(2026, 1, 1), "doc1", date(2027, 4, 1))
-    assert [move.after for move in service.replan(anna)] == [date(2027, 4, 1)]
-    assert service.what_if(anna, date(2027, 5, 1)).outages[0].right is Right.SIGN
+    row = next(row for row in rows() if row.rule_key == "licence")
+    assert (row.due_on, row.fact_origin) == (date(2027, 5, 1), FactOrigin.DOCUMENT)
+    with unit_of_work() as uow:
+        uow.session.get(Document, first).issued_on = date(2024, 6, 1)
+    assert [(move.before, move.after) for move in service.replan(anna)] == [(date(2027, 5, 1), date(2027, 6, 1))]
+    with unit_of_work() as uow:
+        uow.session.get(Document, first).state = DocumentState.REJECTED
+    assert {move.why for move in service.replan(anna)} == {MoveWhy.GONE}
 
 
 def test_staff_change_a_rule_and_everyone_under_it_is_planned_anew(anna, boris):

@@ -3,10 +3,12 @@
 import reflex as rx
 
 from medportal.features.attestations import texts
-from medportal.features.attestations.components import Calendar
+from medportal.features.attestations.components import Calendar, Moves, Readiness, WhatIf, tabs
 from medportal.features.attestations.rules.answers import LADDER
 from medportal.features.attestations.state.calendar import CalendarState
+from medportal.features.attestations.texts import parts, training
 from medportal.features.attestations.texts import screen as words
+from medportal.kernel.actor import Role
 from medportal.ui import form_texts
 from medportal.ui.components.basics import notice
 from medportal.ui.page import SIGNED_IN, Page
@@ -56,8 +58,19 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
+        tabs(),
         rx.el.h1(say(words.TITLE)),
         rx.el.p(say(words.LEAD), class_name="lead"),
+        rx.cond(
+            Session.role == str(Role.DOCTOR),
+            Readiness.create(
+                source="/private/calendar/readiness",
+                version=Session.nudges + CalendarState.version,
+                words=table(training.SCREEN | {"title": training.TITLE}),
+                dates_href="/calendar/dates",
+                training_href="/calendar/training",
+            ),
+        ),
         rx.cond(CalendarState.message["ru"] != "", notice(say(CalendarState.message), tone="danger", role="alert")),
         Calendar.create(
             source="/private/calendar",
@@ -74,6 +87,15 @@ def _body() -> rx.Component:
             on_undo=CalendarState.restore,
             on_done=CalendarState.mark,
             on_snooze=CalendarState.snooze,
+        ),
+        rx.el.div(
+            WhatIf.create(source="/private/calendar/what-if", version=CalendarState.version, words=table(parts.PARTS)),
+            Moves.create(
+                source="/private/calendar/moves",
+                version=Session.nudges + CalendarState.version,
+                words=table(parts.PARTS),
+            ),
+            class_name="cards items-start",
         ),
         class_name="stack",
         style={"--gap": "1.25rem"},

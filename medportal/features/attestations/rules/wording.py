@@ -10,6 +10,8 @@ from medportal.features.notifications.schemas import Letter, Notice
 from medportal.kernel.text import Text
 
 MOST = 3
+# The calendar, and where one POST ends the letters.
+Links = tuple[str, str]
 
 
 def when(due_on: date, today: date) -> Text:
@@ -23,18 +25,19 @@ def when(due_on: date, today: date) -> Text:
     return letters.AHEAD.fill(on=on, days=letters.DAYS.of(left))
 
 
-def reminder(title: Text, due_on: date, today: date, consequence: Text | None, link: str) -> Letter:
+def reminder(title: Text, due_on: date, today: date, consequence: Text | None, links: Links) -> Letter:
     """The letter that reminds of one date."""
     told = when(due_on, today)
     after = Text(ru=f"{consequence.ru}\n\n", en=f"{consequence.en}\n\n") if consequence else ""
     return Letter(
         letters.SUBJECT.fill(title=title),
-        letters.BODY.fill(title=title, when=told, consequence=after, link=link),
+        letters.BODY.fill(title=title, when=told, consequence=after, link=links[0], unsubscribe=links[1]),
         letters.BRIEF.fill(title=title, when=told),
+        unsubscribe=links[1],
     )
 
 
-def digest(dates: Sequence[tuple[Text, date]], today: date, link: str) -> Letter:
+def digest(dates: Sequence[tuple[Text, date]], today: date, links: Links) -> Letter:
     """The letter that reminds of several dates at once, the nearest first."""
     told = [(title, when(due_on, today)) for title, due_on in sorted(dates, key=lambda one: one[1])]
     lines = Text(
@@ -43,8 +46,9 @@ def digest(dates: Sequence[tuple[Text, date]], today: date, link: str) -> Letter
     )
     return Letter(
         letters.DIGEST_SUBJECT.fill(dates=letters.DATES.of(len(dates))),
-        letters.DIGEST_BODY.fill(lines=lines, link=link),
+        letters.DIGEST_BODY.fill(lines=lines, link=links[0], unsubscribe=links[1]),
         letters.DIGEST_BRIEF.fill(count=len(dates)),
+        unsubscribe=links[1],
     )
 
 

@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     ESIGN = "esign"
     TERM = "term"
     INSPECTION = "inspection"
+    NOTICE = "notice"
     OWN = "own"
 
 

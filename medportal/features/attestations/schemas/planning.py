@@ -106,6 +106,7 @@ class Rule:
         valid_from: the first day on which it applies; None for always.
         valid_to: the last day on which it applies.
         steps: the events it yields.
+        asks: hours of training asked for in the period, and how many of them with a certificate.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Rule:
     steps: tuple[Step, ...]
     valid_from: date | None = None
     valid_to: date | None = None
+    asks: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class RuleChange:
     source: Text | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    asks: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,12 @@
 """The face of attestations: the plan that rules yield, own events, reminders and the feed."""
 
-from medportal.features.attestations.service.choosing import choose_reminders, reminder_choices
+from medportal.features.attestations.service.choosing import (
+    choice_answers,
+    choose_reminders,
+    reminder_choices,
+    reminders_given,
+    save_choices,
+)
 from medportal.features.attestations.service.entering import (
     event_answers,
     event_story,
@@ -14,6 +20,7 @@ from medportal.features.attestations.service.exchange import (
     feed_view,
     import_ics,
     open_feed,
+    preview_ics,
     revoke_feed,
 )
 from medportal.features.attestations.service.facts import facts, forget_fact, moves, tell_fact, what_if
@@ -28,16 +35,35 @@ from medportal.features.attestations.service.own import (
     undo_delete,
 )
 from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_daily, replan_rule
-from medportal.features.attestations.service.regulations import change_rule, rule_versions, rules
+from medportal.features.attestations.service.posting import (
+    fan_out,
+    publish,
+    published,
+    sweep_posts,
+    withdraw_post,
+)
+from medportal.features.attestations.service.regulations import change_rule, revise_rule, rule_versions, rules
 from medportal.features.attestations.service.reminding import due_count, remind
+from medportal.features.attestations.service.training import (
+    delete_training,
+    import_list,
+    read_list,
+    readiness,
+    save_training,
+    training_records,
+    undo_import,
+)
+from medportal.features.attestations.service.unsubscribing import language_behind, unsubscribe
 from medportal.features.attestations.service.viewing import agenda, event, month, week, year
 
 __all__ = [
     "agenda",
     "change_rule",
+    "choice_answers",
     "choose_reminders",
     "create_event",
     "delete_event",
+    "delete_training",
     "due_count",
     "edit_event",
     "erase",
@@ -47,31 +73,48 @@ __all__ = [
     "event_ics",
     "event_story",
     "facts",
+    "fan_out",
     "feed",
     "feed_view",
     "forget_fact",
     "import_ics",
+    "import_list",
+    "language_behind",
     "mark_done",
     "month",
     "move_event",
     "moves",
     "open_feed",
     "own_documents",
+    "preview_ics",
+    "publish",
+    "published",
+    "read_list",
+    "readiness",
     "remind",
     "reminder_choices",
+    "reminders_given",
     "replan",
     "replan_account",
     "replan_daily",
     "replan_rule",
+    "revise_rule",
     "revoke_feed",
     "rule_versions",
     "rules",
+    "save_choices",
     "save_event",
+    "save_training",
     "snooze_event",
+    "sweep_posts",
     "tell_fact",
     "today_of",
+    "training_records",
     "undo_delete",
+    "undo_import",
+    "unsubscribe",
     "week",
     "what_if",
+    "withdraw_post",
     "year",
 ]

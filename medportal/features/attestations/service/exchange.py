@@ -1,6 +1,7 @@
 """Out to the person's own calendar, and in from it."""
 
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import date
@@ -10,6 +11,7 @@ from uuid import UUID
 from medportal.features.attestations import texts
 from medportal.features.attestations.models import CalendarEvent
 from medportal.features.attestations.rules import ics
+from medportal.features.attestations.schemas.calendar import OwnEvent
 from medportal.features.attestations.schemas.exchange import Entry, Feed, FeedView, ImportReport
 from medportal.features.attestations.schemas.kinds import EventKind, Origin
 from medportal.features.attestations.schemas.planning import Rule
@@ -29,14 +31,23 @@ from medportal.settings import settings
 MOST_IN_FEED = 5_000
 
 
-def open_feed(actor: Actor) -> str:
+def open_feed(actor: Actor, token: str = "") -> str:
     """Make a secret address by which another calendar may subscribe; one made before stops working.
+
+    Args:
+        actor: whose calendar.
+        token: the secret part, when the person's browser has made it: then the portal never shows it to anybody.
 
     Returns:
         The address, shown now and never again: only its fingerprint is kept.
+
+    Raises:
+        InvalidError: the token is none.
     """
     account_id = actor.must_be_known()
-    token = secrets.token_urlsafe(32)
+    if token and not re.fullmatch(r"[A-Za-z0-9_-]{43}", token):
+        raise InvalidError(texts.NO_FEED)
+    token = token or secrets.token_urlsafe(32)
     with unit_of_work() as uow:
         feeds.revoke(uow, account_id)
         row = feeds.put(uow, account_id, token)
@@ -102,6 +113,23 @@ def event_ics(actor: Actor, event_id: UUID) -> bytes:
         return ics.written([_entry(row, _names(uow), language)], texts.FEED_NAME.within(language))
 
 
+def preview_ics(actor: Actor, data: bytes) -> list[tuple[str, OwnEvent | Text]]:
+    """The events of an ICS file, or why one is left out; nothing is taken in.
+
+    Raises:
+        InvalidError: it is too large, holds too many events, or is no calendar; the problem names `file`.
+    """
+    account_id = actor.must_be_known()
+    if objection := ics.objection(data):
+        raise InvalidError(objection, [Problem("file", "file_refused", objection)])
+    with reading() as uow:
+        zone = reminders.choices(uow, account_id).zone
+    try:
+        return list(ics.events(data, zone))
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
+        raise InvalidError(texts.ICS_NONE, [Problem("file", "file_refused", texts.ICS_NONE)]) from None
+
+
 def import_ics(actor: Actor, data: bytes) -> ImportReport:
     """Take the events of an ICS file in; the same file twice adds nothing.
 
@@ -110,14 +138,7 @@ def import_ics(actor: Actor, data: bytes) -> ImportReport:
         ConflictError: the calendar is full; nothing was added.
     """
     account_id = actor.must_be_known()
-    if objection := ics.objection(data):
-        raise InvalidError(objection, [Problem("file", "file_refused", objection)])
-    with reading() as uow:
-        zone = reminders.choices(uow, account_id).zone
-    try:
-        found = list(ics.events(data, zone))
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
-        raise InvalidError(texts.ICS_NONE, [Problem("file", "file_refused", texts.ICS_NONE)]) from None
+    found = preview_ics(actor, data)
     added = known = 0
     left_out: list[tuple[int, Text]] = []
     with unit_of_work() as uow:
@@ -151,7 +172,7 @@ def _entry(row: CalendarEvent, names: Mapping[tuple[str, int], Rule], language: 
         notes = "\n".join(one.within(language) for one in told)
     return Entry(
         id=row.id,
-        title=planned.title.within(language) if planned else words.get("title") or "—",
+        title=(planned.title if planned else events.title_of(words)).within(language),
         notes=notes,
         place=words.get("place", ""),
         kind=EventKind(row.kind),

@@ -2,10 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from uuid import UUID
 
-from medportal.features.attestations import ports
 from medportal.features.attestations.models import CalendarEvent
 from medportal.features.attestations.rules import planning, wording
 from medportal.features.attestations.schemas.kinds import EventKind, FactKind, FactOrigin, MoveWhy, Origin
@@ -18,6 +16,9 @@ from medportal.features.attestations.schemas.planning import (
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
+from medportal.features.documents import service as documents
+from medportal.features.documents.schemas.documents import DocumentFact, DocumentState
+from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.notifications import service as notifications
 from medportal.features.profile import service as profile
 from medportal.features.profile.schemas import read_date
@@ -28,6 +29,13 @@ from medportal.kernel.actor import Actor
 
 REPLAN, REPLAN_RULE = "attestations.replan", "attestations.replan_rule"
 BATCH = 200
+# Of which documents the dates are reckoned from. The passport's dates are those of the profile, checked by a register.
+DATED = {
+    KindKey.ACCREDITATION: FactKind.ACCREDITATION,
+    KindKey.CERTIFICATE: FactKind.CERTIFICATE,
+    KindKey.LICENCE: FactKind.LICENCE,
+}
+USELESS = frozenset({DocumentState.REJECTED, DocumentState.SUPERSEDED})
 
 
 def replan(actor: Actor) -> tuple[Move, ...]:
@@ -102,8 +110,7 @@ def replan_rule(_actor: Actor, row_id: UUID) -> None:
 def facts_of(uow: UnitOfWork, account_id: UUID) -> tuple[Fact, ...]:
     """Everything that rules may reckon from: profile, documents, and what the person has told."""
     found = [events.as_fact(row) for row in events.facts(uow, account_id)]
-    for dates in ports.dates_of_documents:
-        found += [replace(fact, origin=FactOrigin.DOCUMENT) for fact in dates(account_id)]
+    found += [fact for one in documents.documents_of(uow, account_id) if (fact := _of_document(one)) is not None]
     if profile.is_settled(uow, account_id):
         answers = profile.answers_of(uow, account_id)
         for kind, value in (
@@ -112,6 +119,15 @@ def facts_of(uow: UnitOfWork, account_id: UUID) -> tuple[Fact, ...]:
         ):
             found.append(Fact(kind, read_date(value), "profile", origin=FactOrigin.PROFILE))
     return tuple(found)
+
+
+def _of_document(one: DocumentFact) -> Fact | None:
+    """What a document tells; the key of one that a person has once stays when a newer version takes its place."""
+    kind = DATED.get(one.kind)
+    if kind is None or one.issued_on is None or one.state in USELESS:
+        return None
+    ref = f"document:{one.kind}" if KINDS[one.kind].single else one.document_id.hex
+    return Fact(kind, one.issued_on, ref, one.expires_on, FactOrigin.DOCUMENT)
 
 
 def stored_event(row: CalendarEvent, names: Mapping[tuple[str, int], Rule]) -> PlannedEvent | None:

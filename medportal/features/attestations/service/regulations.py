@@ -1,9 +1,10 @@
 """The rules of the calendar: read by everyone, changed by staff, version by version."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from medportal.features.attestations import texts
-from medportal.features.attestations.rules import planning
+from medportal.features.attestations.rules import planning, revising
 from medportal.features.attestations.rules.ladder import ladder_fits
 from medportal.features.attestations.schemas.planning import (
     Rule,
@@ -65,10 +66,23 @@ def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int
     return changed
 
 
+def revise_rule(actor: Actor, key: str, values: Mapping[str, str]) -> Rule:
+    """Make the next version of a rule by the answers of its form; refusals as of `change_rule`."""
+    with reading() as uow:
+        last = next((rule for rule in reversed(book.versions(uow)) if rule.key == key), None)
+    if last is None:
+        raise NotFoundError(texts.NO_RULE)
+    change, found = revising.read(values, last)
+    if found:
+        raise InvalidError(found[0].text, found)
+    seen = values.get("version", "")
+    return change_rule(actor, key, change, seen_version=int(seen) if seen.isdecimal() else -1)
+
+
 def _changed(last: Rule, change: RuleChange) -> Rule:
     named = {
         name: value
-        for name in ("is_verified", "verified", "ladder", "consequence", "source", "valid_from", "valid_to")
+        for name in ("is_verified", "verified", "ladder", "consequence", "source", "valid_from", "valid_to", "asks")
         if (value := getattr(change, name)) is not None
     }
     return book.with_spans(replace(last, version=last.version + 1, **named), change.after or {})

@@ -10,7 +10,7 @@ from medportal.features.attestations.rules import ladder, wording
 from medportal.features.attestations.schemas.kinds import Origin
 from medportal.features.attestations.schemas.planning import Rule
 from medportal.features.attestations.schemas.reminders import Choices, Digest, PassReport
-from medportal.features.attestations.service import ladders
+from medportal.features.attestations.service import ladders, unsubscribing
 from medportal.features.attestations.service.planning import stored_event
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
@@ -156,14 +156,14 @@ def _post_to(account_id: UUID, until: datetime) -> int:
             notice.post_at = None
             if (worth := _still_worth(uow, notice, names)) is not None:
                 told.append((notice, *worth))
-        link = f"{settings().public_origin}/calendar"
+        links = (f"{settings().public_origin}/calendar", unsubscribing.address_of(account_id))
         channels = [channel for channel, on in ((Channel.EMAIL, chosen.email), (Channel.SMS, chosen.sms)) if on]
         if chosen.digest is not Digest.NONE and len(told) > 1:
             dates = [(title, notice.due_on) for notice, title, _ in told]
-            batches = [(wording.digest(dates, today, link), [notice for notice, _, _ in told])]
+            batches = [(wording.digest(dates, today, links), [notice for notice, _, _ in told])]
         else:
             batches = [
-                (wording.reminder(title, notice.due_on, today, consequence, link), [notice])
+                (wording.reminder(title, notice.due_on, today, consequence, links), [notice])
                 for notice, title, consequence in told
             ]
         sent = 0
@@ -190,8 +190,7 @@ def _words(row: CalendarEvent, names: dict[tuple[str, int], Rule]) -> tuple[Text
     planned = stored_event(row, names) if row.origin == Origin.RULE else None
     if planned is not None:
         return planned.title, planned.consequence
-    title = events.words_of(row).get("title") or "—"
-    return Text(ru=title, en=title), None
+    return events.title_of(events.words_of(row)), None
 
 
 def _note(notices: Sequence[ReminderLetter], key: str) -> None:

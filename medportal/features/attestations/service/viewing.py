@@ -22,7 +22,6 @@ from medportal.infra.db import UnitOfWork, reading
 from medportal.kernel import clock, working_days
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError, NotFoundError
-from medportal.kernel.text import Text
 
 Kinds = Collection[EventKind] | None
 Book = Mapping[tuple[str, int], Rule]
@@ -149,7 +148,7 @@ def _shown(row: CalendarEvent, day: date, zone: str, names: Book) -> EventView:
     last_day = (ends - timedelta(microseconds=1)).date() if ends > starts else starts.date()
     today = clock.today(ZoneInfo(zone))
     first_day = starts.date()
-    title = planned.title if planned else Text(ru=words.get("title") or "—", en=words.get("title") or "—")
+    title = planned.title if planned else events.title_of(words)
     return EventView(
         id=row.id,
         key=row.key,

@@ -1,7 +1,7 @@
 """Queries of events, facts and moves, and the only place where the words of own events are sealed and opened."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -27,6 +27,7 @@ from medportal.features.attestations.schemas.planning import Fact, Move
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork
 from medportal.kernel import clock
+from medportal.kernel.text import Text
 
 WORDS = "calendar_event.sealed_words"
 FOREVER = date(9999, 12, 31)
@@ -122,6 +123,12 @@ def seal_words(row: CalendarEvent, words: dict[str, str]) -> None:
 def words_of(row: CalendarEvent) -> dict[str, str]:
     """Title, notes and place of an own event; nothing for one made by a rule."""
     return json.loads(vault.reveal(WORDS, row.id, row.sealed_words)) if row.sealed_words else {}
+
+
+def title_of(words: Mapping[str, str]) -> Text:
+    """The title of an event that no rule made; what staff post has one in each language."""
+    title = words.get("title") or "—"
+    return Text(ru=title, en=words.get("title_en") or title)
 
 
 def set_all_day(row: CalendarEvent, day: date, last: date | None = None) -> None:

@@ -105,6 +105,12 @@ def letters_of_event(uow: UnitOfWork, account_id: UUID, event_id: UUID, limit: i
     return uow.session.exec(wanted.order_by(col(ReminderLetter.id).desc()).limit(limit)).all()
 
 
+def letters_of_account(uow: UnitOfWork, account_id: UUID, limit: int) -> Sequence[ReminderLetter]:
+    """The reminders given to an account, newest first."""
+    wanted = select(ReminderLetter).where(ReminderLetter.account_id == account_id)
+    return uow.session.exec(wanted.order_by(col(ReminderLetter.id).desc()).limit(limit)).all()
+
+
 def accounts_to_post(uow: UnitOfWork, until: datetime, after: UUID | None, limit: int) -> list[UUID]:
     """Accounts for which letters are due, in order, after one of them."""
     wanted = select(ReminderLetter.account_id).where(col(ReminderLetter.post_at) <= until).distinct()

@@ -82,6 +82,7 @@ def read(body: Mapping[str, Any], version: int) -> Rule:
         steps=tuple(_step(one) for one in body["steps"]),
         valid_from=_date(body.get("valid_from")),
         valid_to=_date(body.get("valid_to")),
+        asks=(body["asks"][0], body["asks"][1]) if body.get("asks") else None,
     )
 
 
@@ -102,6 +103,7 @@ def write(rule: Rule) -> str:
         "steps": [_kept_step(step) for step in rule.steps],
         "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
         "valid_to": rule.valid_to.isoformat() if rule.valid_to else None,
+        "asks": rule.asks,
     }
     return json.dumps(body, ensure_ascii=False)
 

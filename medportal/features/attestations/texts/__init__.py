@@ -18,7 +18,15 @@ KINDS: Final[dict[str, Text]] = {
     "esign": Text(ru="Электронная подпись", en="Electronic signature"),
     "term": Text(ru="Срок по обращению", en="Term of a request"),
     "inspection": Text(ru="Проверка", en="Inspection"),
+    "notice": Text(ru="Объявление", en="Announcement"),
     "own": Text(ru="Своё событие", en="Own event"),
+}
+LADDER_OF: Final[dict[str, Text]] = {
+    kind: Text(
+        ru=f"За сколько дней напоминать: {name.ru.lower() if name.ru != 'НМО' else name.ru}",
+        en=f"Days before to remind: {name.en.lower()}",
+    )
+    for kind, name in KINDS.items()
 }
 STATES: Final[dict[str, Text]] = {
     "done": Text(ru="Сделано", en="Done"),
@@ -144,3 +152,7 @@ DATE_WRONG = Text(ru="Введите дату полностью: день, ме
 TIME_WRONG = Text(ru="Введите время, например 09:30.", en="Enter a time, like 09:30.")
 INTERVAL_WRONG = Text(ru="Введите число от 1 до 99.", en="Enter a number from 1 to 99.")
 COUNT_WRONG = Text(ru="Введите число повторов от 1 до 5000.", en="Enter a number of repetitions from 1 to 5,000.")
+NOT_FROM_HERE = Text(
+    ru="Запрос пришёл не со страницы портала. Обновите страницу и повторите.",
+    en="The request did not come from a page of the portal. Refresh the page and try again.",
+)

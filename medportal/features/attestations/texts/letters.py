@@ -18,15 +18,30 @@ MOVED_MORE = Text(
 
 SUBJECT = Text(ru="Напоминание: {title}", en="Reminder: {title}")
 BODY = Text(
-    ru="Здравствуйте.\n\n{title}. {when}\n\n{consequence}Календарь: {link}\n\nЧто и когда присылать, можно выбрать в календаре.",
-    en="Hello.\n\n{title}. {when}\n\n{consequence}Calendar: {link}\n\nWhat is sent and when can be chosen in the calendar.",
+    ru="Здравствуйте.\n\n{title}. {when}\n\n{consequence}Календарь: {link}\n\nЧто и когда присылать, можно выбрать в календаре. Больше не присылать писем: {unsubscribe}",
+    en="Hello.\n\n{title}. {when}\n\n{consequence}Calendar: {link}\n\nWhat is sent and when can be chosen in the calendar. To get no more letters: {unsubscribe}",
 )
 BRIEF = Text(ru="МедПортал: {title}. {when}", en="MedPortal: {title}. {when}")
 DIGEST_SUBJECT = Text(ru="Напоминания: {dates}", en="Reminders: {dates}")
 DIGEST_BODY = Text(
-    ru="Здравствуйте.\n\n{lines}\n\nКалендарь: {link}\n\nЧто и когда присылать, можно выбрать в календаре.",
-    en="Hello.\n\n{lines}\n\nCalendar: {link}\n\nWhat is sent and when can be chosen in the calendar.",
+    ru="Здравствуйте.\n\n{lines}\n\nКалендарь: {link}\n\nЧто и когда присылать, можно выбрать в календаре. Больше не присылать писем: {unsubscribe}",
+    en="Hello.\n\n{lines}\n\nCalendar: {link}\n\nWhat is sent and when can be chosen in the calendar. To get no more letters: {unsubscribe}",
 )
 DIGEST_BRIEF = Text(
     ru="МедПортал: напоминаний в календаре: {count}", en="MedPortal: reminders in your calendar: {count}"
+)
+
+UNSUBSCRIBE_TITLE = Text(ru="Напоминания по почте", en="Reminders by e-mail")
+UNSUBSCRIBE_ASK = Text(
+    ru="Больше не присылать напоминания календаря по почте? В портале они останутся.",
+    en="Send no more reminders of the calendar by e-mail? In the portal they stay.",
+)
+UNSUBSCRIBE_BUTTON = Text(ru="Больше не присылать", en="Send no more")
+UNSUBSCRIBED = Text(
+    ru="Напоминания по почте отключены. Включить их снова можно в календаре, в разделе «Напоминания».",
+    en="Reminders by e-mail are off. They can be switched on again in the calendar, under “Reminders”.",
+)
+UNSUBSCRIBE_NONE = Text(
+    ru="Ссылка не действует. Откройте её из письма ещё раз целиком.",
+    en="The link does not work. Open the whole link from the letter again.",
 )

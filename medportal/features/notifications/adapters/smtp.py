@@ -150,6 +150,10 @@ class SmtpMailer:
             # The same letter handed over twice bears the same name, so that the other side may notice.
             message["Message-ID"] = f"<{parcel.id}@{self._address.rpartition('@')[2]}>"
             message["Auto-Submitted"] = "auto-generated"
+            if parcel.unsubscribe:
+                # RFC 8058: the mail programme ends such letters by one POST, without a question.
+                message["List-Unsubscribe"] = f"<{parcel.unsubscribe}>"
+                message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
             message.set_content(parcel.text)
             if parcel.html:
                 message.add_alternative(parcel.html, subtype="html")

@@ -26,7 +26,7 @@ from medportal.kernel.errors import NotFoundError
 from medportal.settings import settings
 
 DELIVER = "notifications.deliver"
-TO, SUBJECT, BODY = (f"outbox_letter.sealed_{part}" for part in ("to", "subject", "body"))
+TO, SUBJECT, BODY, UNSUBSCRIBE = (f"outbox_letter.sealed_{part}" for part in ("to", "subject", "body", "unsubscribe"))
 
 _log = log.get(__name__)
 
@@ -73,6 +73,8 @@ def put(uow: UnitOfWork, contact: Contact, letter: Letter, purpose: Purpose, key
     row.sealed_to = vault.seal(TO, row.id, contacts.value_of(contact))
     row.sealed_subject = vault.seal(SUBJECT, row.id, rules.one_line(letter.subject.within(language)))
     row.sealed_body = vault.seal(BODY, row.id, words.within(language))
+    if letter.unsubscribe and not brief:
+        row.sealed_unsubscribe = vault.seal(UNSUBSCRIBE, row.id, letter.unsubscribe)
     if not store.add_once(uow, row):
         return False
     jobs.wake(uow, DELIVER, row.id)
@@ -146,7 +148,9 @@ def _parcel(letter: OutboxLetter) -> Parcel:
         return Parcel(letter.id, shown.to, shown.subject, shown.body)
     language = "en" if letter.language == "en" else "ru"
     text = f"{shown.body}\n\n{texts.SIGNATURE.within(language)}\n"
-    return Parcel(letter.id, shown.to, shown.subject, text, rules.as_html(shown.subject, text.strip(), language))
+    html = rules.as_html(shown.subject, text.strip(), language)
+    ends = vault.reveal(UNSUBSCRIBE, letter.id, letter.sealed_unsubscribe) if letter.sealed_unsubscribe else ""
+    return Parcel(letter.id, shown.to, shown.subject, text, html, ends)
 
 
 def _revealed(letter: OutboxLetter) -> schemas.OutboxLetter:
@@ -191,5 +195,5 @@ def _too_late(letter: OutboxLetter, due: datetime) -> bool:
 def _end(uow: UnitOfWork, letter: OutboxLetter, state: LetterState, *, keep_words: bool = False) -> None:
     letter.state = state
     if not keep_words:
-        letter.sealed_to = letter.sealed_subject = letter.sealed_body = None
+        letter.sealed_to = letter.sealed_subject = letter.sealed_body = letter.sealed_unsubscribe = None
     audit.record(uow, SYSTEM, "notifications.letter_ended", letter.id, state=state, channel=Channel(letter.channel))

@@ -1,0 +1,173 @@
+// The smaller parts of the calendar's pages: what a person keeps there is fetched by his session and put into no state.
+import { jsx } from "@emotion/react";
+import { useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
+import { act } from "$/public/bridge.js";
+import { fetchPrivate } from "$/public/fetch-private.js";
+import { plainDay } from "$/public/calendar-dates.js";
+import { PlainForm } from "$/public/plain-form.js";
+import { useLang, useSay } from "$/public/say.js";
+
+const useFetched = (source, version) => {
+  const [got, setGot] = useState(null);
+  useEffect(() => {
+    let gone = false;
+    fetchPrivate(source).then((answer) => !gone && setGot(answer), () => !gone && setGot({ lost: true }));
+    return () => { gone = true; };
+  }, [source, version]);
+  return got;
+};
+
+// What the plan moved of late, and why.
+export const Moves = ({ source, version, words }) => {
+  const say = useSay();
+  const lang = useLang();
+  const got = useFetched(source, version);
+  if (!got?.moves?.length) return null;
+  const day = (value) => (value ? plainDay(value, lang) : "—");
+  return jsx("section", { className: "card stack", id: "moves", style: { "--gap": "0.6rem" } },
+    jsx("h2", {}, say(words.movesTitle)),
+    jsx("ul", { className: "lines" }, got.moves.slice(0, 10).map((one, at) => jsx("li", { key: at },
+      jsx("strong", {}, say(one.title)), jsx("span", { className: "number" }, ` ${one.before ? `${day(one.before)} → ` : ""}${day(one.after)}. `), say(one.why), one.at && jsx("span", { className: "soft small" }, ` ${one.at}`)))));
+};
+
+// «Что перестанет работать, если…»
+export const WhatIf = ({ source, version, words }) => {
+  const say = useSay();
+  const lang = useLang();
+  const [day, setDay] = useState("");
+  const [got, setGot] = useState(null);
+  useEffect(() => {
+    if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+    let gone = false;
+    fetchPrivate(`${source}?day=${day}`).then((answer) => !gone && setGot(answer), () => !gone && setGot({ lost: true }));
+    return () => { gone = true; };
+  }, [day, version, source]);
+  return jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": "what-if-title" },
+    jsx("h2", { id: "what-if-title" }, say(words.whatIfTitle)),
+    jsx("div", { className: "field" }, jsx("label", { htmlFor: "what-if" }, say(words.whatIfDay)), jsx("input", { id: "what-if", type: "date", className: "input w-sm", onChange: (event) => setDay(event.target.value) })),
+    jsx("div", { role: "status" }, got && (got.lost ? jsx("p", {}, say(words.lost)) : !got.outages.length ? jsx("p", { className: "right" }, say(words.whatIfNothing)) : jsx("div", { className: "stack", style: { "--gap": "0.6rem" } },
+      jsx("ul", { className: "lines" }, got.outages.map((out, at) => jsx("li", { key: at }, jsx("strong", {}, say(out.right)), ` ${say(words.since, { day: plainDay(out.since, lang) })} `, jsx("span", { className: "soft" }, say(out.title), ". ", say(out.consequence))))),
+      got.best && jsx("p", { className: "notice notice-info" }, jsx("span", {}, jsx("strong", {}, say(words.bestAct)), " ", say(got.best), ". ", say(words.keeps), " ", got.keeps.map((one) => say(one)).join(", "), "."))))));
+};
+
+const Bar = ({ label, have, asks, words }) => {
+  const say = useSay();
+  return jsx("div", { className: "stack", style: { "--gap": "0.25rem" } },
+    jsx("div", { className: "row", style: { justifyContent: "space-between" } }, jsx("span", {}, label), jsx("strong", { className: "number" }, say(words.hours, { have, asks }))),
+    jsx("div", { className: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": asks || 1, "aria-valuenow": Math.min(have, asks || 1) }, jsx("i", { style: { width: `${asks ? Math.min(100, (100 * have) / asks) : 100}%` } })));
+};
+
+export const Readiness = ({ source, version, words, datesHref, trainingHref }) => {
+  const say = useSay();
+  const lang = useLang();
+  const got = useFetched(source, version);
+  const [open, setOpen] = useState(false);
+  if (!got || got.lost) return jsx("div", { className: "card", style: { minHeight: "8rem" } });
+  const frame = (...children) => jsx("section", { className: "card stack", id: "readiness", "data-hours": got.hours ?? "", style: { "--gap": "0.8rem" }, "aria-labelledby": "readiness-title" }, jsx("h2", { id: "readiness-title" }, say(words.title)), ...children);
+  if (got.none) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
+  const day = (value) => plainDay(value, lang);
+  return frame(
+    jsx("p", { className: "soft number" }, say(words.period, { first: day(got.starts), last: day(got.ends) }), got.source && jsx("span", {}, ` · ${say(words.source)}: ${say(got.source)}`)),
+    jsx("div", { className: "two" }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
+    jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
+    jsx("dl", { className: "answers" },
+      jsx("div", {}, jsx("dt", {}, say(words.firstDay)), jsx("dd", { className: "number" }, day(got.firstDay))),
+      jsx("div", {}, jsx("dt", {}, say(words.safeDay)), jsx("dd", {}, jsx("span", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`))),
+    jsx("p", { className: "hint" }, say(words.safeHint), !got.certain && ` ${say(words.uncertain)}`),
+    jsx("div", { className: "row" },
+      got.plan.length > 0 && jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-plan", onClick: () => setOpen(!open) }, say(words.plan)),
+      trainingHref && jsx(Link, { to: trainingHref }, say(words.enter))),
+    open && jsx("ul", { id: "readiness-plan", className: "lines number" }, got.plan.map((month) => jsx("li", { key: month.first }, `${day(month.first)}: `, say(words.planRow, { hours: month.hours, cpd: month.cpd })))));
+};
+
+// A list with a form above it: dates the person has told, trainings. `onEdit` fills the form.
+export const Records = ({ source, version, words, kind, fields, problems, attempt, onSave, onDelete }) => {
+  const say = useSay();
+  const lang = useLang();
+  const got = useFetched(source, version);
+  const [editing, setEditing] = useState(null);
+  const [fresh, setFresh] = useState(0);
+  const top = useRef(null);
+  const rows = got?.rows ?? [];
+  const done = () => { setEditing(null); setFresh((was) => was + 1); act("announce", words.saved); };
+  const line = (one) => kind === "facts"
+    ? [jsx("strong", { key: 1 }, say(one.title)), jsx("span", { key: 2, className: "number" }, ` ${plainDay(one.values.on, lang)}${one.values.until ? ` – ${plainDay(one.values.until, lang)}` : ""}`), one.values.topic && jsx("span", { key: 3, className: "soft" }, ` · ${one.values.topic}`)]
+    : [jsx("strong", { key: 1 }, one.values.title), jsx("span", { key: 2, className: "soft" }, ` ${[one.values.provider, say(one.title), `${plainDay(one.values.ended_on, lang)}`].filter(Boolean).join(" · ")}`), jsx("span", { key: 3, className: "number" }, ` ${one.values.hours} ${say(words.hoursShort)}, ${one.values.points} ${say(words.pointsShort)} `), jsx("span", { key: 4, className: `tag ${one.counts ? "tag-ok" : "tag-plain"}` }, say(one.counts ? words.counts : words.outside))];
+  return jsx("div", { className: "stack", style: { "--gap": "1.25rem" } },
+    jsx("section", { className: "card stack", ref: top, "aria-labelledby": `${kind}-form-title` },
+      jsx("h2", { id: `${kind}-form-title`, tabIndex: -1 }, say(editing ? words.editTitle : words.newTitle)),
+      got && jsx(PlainForm, { key: `${editing?.id ?? "new"}-${fresh}`, id: `form-${kind}`, fields, start: { ...(editing?.values ?? {}), $choices: got.$choices }, title: words.errors, submit: editing ? words.save : words.add, problems, attempt, extra: { id: editing?.id ?? "" }, onSend: onSave, onDone: done },
+        editing && jsx("button", { type: "button", className: "textual", onClick: () => setEditing(null) }, say(words.cancel)))),
+    jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": `${kind}-list-title`, "data-count": rows.length },
+      jsx("h2", { id: `${kind}-list-title` }, say(words.listTitle)),
+      !got ? null : rows.length ? jsx("ul", { className: "lines" }, rows.map((one) => jsx("li", { key: one.id, className: "line" },
+        jsx("span", {}, line(one)),
+        jsx("span", { className: "row" },
+          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.edit)}: ${one.values.title ?? say(one.title)}`, onClick: () => { setEditing(one); setTimeout(() => top.current?.querySelector("h2")?.focus()); } }, say(words.edit)),
+          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${one.values.title ?? say(one.title)}`, onClick: () => onDelete(one.id) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))));
+};
+
+const send = async (url, file) => {
+  const answer = await fetch(url, { method: "PUT", credentials: "same-origin", headers: { "x-mp": "1", "content-type": "application/octet-stream" }, body: file });
+  const body = await answer.json().catch(() => ({}));
+  return answer.ok ? body : { error: body.error ?? null };
+};
+
+// A file is looked at first and taken in second; columns of a table may be named anew in between.
+export const FileImport = ({ url, words, accept, columns, onDone, onUndo }) => {
+  const say = useSay();
+  const [file, setFile] = useState(null);
+  const [seen, setSeen] = useState(null);
+  const [mapping, setMapping] = useState(null);
+  const [done, setDone] = useState(null);
+  const [error, setError] = useState(null);
+  const [busy, setBusy] = useState(false);
+  const ask = async (chosen, preview, named) => {
+    setBusy(true);
+    setError(null);
+    const query = new URLSearchParams({ ...(preview ? { preview: "1" } : {}), ...(named ? { mapping: Object.entries(named).filter(([, at]) => at !== "").map(([name, at]) => `${name}:${at}`).join(",") } : {}) });
+    const got = await send(`${url}?${query}`, chosen).catch(() => ({ error: null }));
+    setBusy(false);
+    if ("error" in got) return setError(got.error ?? words.lost);
+    if (preview) { setSeen(got); setMapping(Object.fromEntries(Object.entries(got.mapping ?? {}).map(([name, at]) => [name, String(at)]))); setDone(null); }
+    else { setDone(got); setSeen(null); onDone?.(); act("announce", words.done); }
+  };
+  const choose = (event) => { const chosen = event.target.files[0]; setFile(chosen ?? null); setSeen(null); setDone(null); if (chosen) ask(chosen, true); };
+  const name = (field) => (event) => { const named = { ...mapping, [field]: event.target.value }; setMapping(named); ask(file, true, named); };
+  const refused = (list) => list.length > 0 && jsx("div", { className: "notice notice-warn" }, jsx("strong", {}, say(words.refused, { count: list.length })), jsx("ul", { className: "grid gap-1" }, list.slice(0, 20).map((row) => jsx("li", { key: row.number }, say(words.row, { number: row.number }), ": ", say(row.why)))));
+  return jsx("div", { className: "stack", style: { "--gap": "0.9rem" }, "aria-busy": busy },
+    jsx("div", { className: "field" }, jsx("label", { htmlFor: "import-file" }, say(words.file)), jsx("span", { className: "hint", id: "import-hint" }, say(words.fileHint)), jsx("input", { id: "import-file", type: "file", accept, className: "input", "aria-describedby": "import-hint", onChange: choose })),
+    jsx("div", { role: "status", className: "stack", style: { "--gap": "0.9rem" } },
+      error && jsx("p", { className: "wrong" }, say(error)),
+      seen && jsx("div", { className: "stack", style: { "--gap": "0.9rem" }, id: "import-preview" },
+        columns && seen.columns && jsx("fieldset", { className: "field" }, jsx("legend", {}, say(words.mapping)), jsx("div", { className: "plain plain-three" }, columns.map((field) => jsx("div", { key: field.value, className: "field" }, jsx("label", { htmlFor: `map-${field.value}` }, say(field.text)), jsx("select", { id: `map-${field.value}`, className: "input", value: mapping[field.value] ?? "", onChange: name(field.value) }, jsx("option", { value: "" }, "—"), seen.columns.map((title, at) => jsx("option", { key: at, value: at }, title || `${at + 1}`))))))),
+        jsx("p", {}, jsx("strong", {}, say(words.found, { count: seen.count }))),
+        seen.rows.length > 0 && jsx("ul", { className: "lines" }, seen.rows.map((row, at) => jsx("li", { key: at }, row))),
+        refused(seen.refused),
+        jsx("button", { type: "button", className: "button button-main", id: "import-go", "aria-disabled": busy || !seen.count || undefined, onClick: () => !busy && seen.count && ask(file, false, mapping && columns ? mapping : undefined) }, say(words.go))),
+      done && jsx("div", { className: "notice notice-ok", id: "import-done" }, jsx("span", {}, say(words.added, { added: done.added, known: done.known })),
+        done.import && onUndo && jsx("button", { type: "button", className: "textual", id: "import-undo", onClick: () => { onUndo(done.import); setDone(null); } }, say(words.undo))),
+      done && refused(done.refused)));
+};
+
+// The secret address is made here, so that the portal itself only ever has its fingerprint.
+export const FeedBox = ({ source, version, words, onOpen, onRevoke }) => {
+  const say = useSay();
+  const got = useFetched(source, version);
+  const [address, setAddress] = useState("");
+  const make = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const token = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    onOpen({ token });
+    setAddress(`${location.origin}/calendar/feed/${token}.ics`);
+  };
+  const copy = () => navigator.clipboard?.writeText(address).then(() => act("announce", words.copied), () => {});
+  if (!got) return jsx("div", { style: { minHeight: "8rem" } });
+  return jsx("div", { className: "stack", style: { "--gap": "0.9rem" } },
+    jsx("p", { id: "feed-state" }, got.since ? say(words.feedSince, { day: got.since }) : say(words.feedNone)),
+    address && jsx("div", { className: "notice notice-info", role: "status" }, jsx("strong", {}, say(words.feedOnce)), jsx("code", { id: "feed-address", className: "mono", style: { overflowWrap: "anywhere" } }, address), jsx("button", { type: "button", className: "textual", onClick: copy }, say(words.copy))),
+    jsx("div", { className: "row" },
+      jsx("button", { type: "button", id: "feed-make", className: "button button-main", onClick: make }, say(got.since ? words.feedAnew : words.feedMake)),
+      got.since && jsx("button", { type: "button", id: "feed-revoke", className: "button button-danger", onClick: () => { setAddress(""); onRevoke(); } }, say(words.feedRevoke))));
+};

@@ -1,0 +1,203 @@
+"""What the calendar's smaller pages fetch, and files on their way in."""
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from medportal.features.attestations import service, texts
+from medportal.features.attestations.rules import revising, training
+from medportal.features.attestations.rules.ics import MOST_BYTES as MOST_ICS
+from medportal.features.attestations.rules.tables import MOST_BYTES as MOST_TABLE
+from medportal.features.attestations.schemas.calendar import OwnEvent
+from medportal.features.attestations.schemas.training import ListRead, RowRefused
+from medportal.features.attestations.texts import training as training_texts
+from medportal.kernel.actor import Actor
+from medportal.kernel.clock import MOSCOW
+from medportal.kernel.errors import InvalidError, RefusedError
+from medportal.kernel.text import Text
+from medportal.ui.private import actor_behind, from_our_pages, private, status_of
+
+SHOWN = 200
+PIECE_SECONDS = 30.0
+NO_STORE = {"cache-control": "no-store, private"}
+Taken = Callable[[Actor, bytes, Request], Mapping[str, Any]]
+
+
+def _facts(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """The dates that the person has told."""
+    return {
+        "rows": [
+            {
+                "id": str(one.id),
+                "title": texts.FACTS[one.kind].pair(),
+                "values": {
+                    "kind": one.kind,
+                    "on": one.on.isoformat(),
+                    "until": one.until.isoformat() if one.until else "",
+                    "topic": one.topic,
+                },
+            }
+            for one in service.facts(actor)
+        ]
+    }
+
+
+def _trainings(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """The trainings that the person has entered."""
+    documents = [{"value": "", "text": texts.NO_DOCUMENT.pair()}]
+    documents += [{"value": str(one), "text": title.pair()} for one, title in service.own_documents(actor)]
+    rows = [
+        {
+            "id": str(view.id),
+            "title": training_texts.KINDS[view.training.kind].pair(),
+            "counts": view.counts,
+            "values": {
+                "title": view.training.title,
+                "provider": view.training.provider,
+                "kind": view.training.kind,
+                "hours": str(view.training.hours),
+                "points": str(view.training.points),
+                "started_on": view.training.started_on.isoformat(),
+                "ended_on": view.training.ended_on.isoformat(),
+                "document": str(view.training.document_id or ""),
+            },
+        }
+        for view in service.training_records(actor)
+    ]
+    return {"rows": rows, "$choices": {"document": documents}}
+
+
+def _readiness(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """How far the person is with his accreditation."""
+    state = service.readiness(actor)
+    if state is None:
+        return {"none": True}
+    return {
+        "starts": state.starts_on.isoformat(),
+        "ends": state.ends_on.isoformat(),
+        "asks": state.asks,
+        "asksCpd": state.asks_cpd,
+        "hours": state.hours,
+        "cpd": state.cpd,
+        "points": state.points,
+        "missing": state.missing,
+        "missingCpd": state.missing_cpd,
+        "firstDay": state.first_day.isoformat(),
+        "safeDay": state.safe_day.isoformat(),
+        "workingDays": state.working_days,
+        "certain": state.is_certain,
+        "source": state.source.pair(),
+        "plan": [{"first": one.first.isoformat(), "hours": one.hours, "cpd": one.cpd} for one in state.plan],
+    }
+
+
+def _settings(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """How the person wants to be reminded."""
+    return service.choice_answers(actor)
+
+
+def _feed(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """Whether there is a feed, and since when."""
+    seen = service.feed_view(actor)
+    return {"since": f"{seen.created_at.astimezone(MOSCOW):%d.%m.%Y}" if seen else ""}
+
+
+def _rule(_actor: Actor, request: Request) -> Mapping[str, Any]:
+    """The newest version of a rule, as its form takes it."""
+    versions = service.rule_versions(_actor, request.path_params["key"])
+    return revising.written(versions[-1]) if versions else {}
+
+
+def _ics(actor: Actor, data: bytes, request: Request) -> Mapping[str, Any]:
+    if "preview" in request.query_params:
+        found = service.preview_ics(actor, data)
+        fit = [one for _, one in found if isinstance(one, OwnEvent)]
+        refused = [(number, one) for number, (_, one) in enumerate(found, start=1) if isinstance(one, Text)]
+        rows = [f"{one.starts:%d.%m.%Y}: {one.title}" for one in fit[:SHOWN]]
+        return {"count": len(fit), "rows": rows, "refused": _refused(RowRefused(*one) for one in refused)}
+    report = service.import_ics(actor, data)
+    left = [RowRefused(number, why) for number, why in report.left_out]
+    return {"added": report.added, "known": report.known, "refused": _refused(left)}
+
+
+def _list(actor: Actor, data: bytes, request: Request) -> Mapping[str, Any]:
+    mapping = _mapping(request.query_params.get("mapping", ""))
+    if "preview" in request.query_params:
+        return _read(service.read_list(actor, data, mapping))
+    report = service.import_list(actor, data, mapping)
+    return {
+        "added": report.added,
+        "known": report.known,
+        "import": str(report.import_id) if report.import_id else "",
+        "refused": _refused(report.read.refused),
+    }
+
+
+def _read(seen: ListRead) -> dict[str, Any]:
+    rows = [f"{one.ended_on:%d.%m.%Y}: {one.title}, {one.hours} ч / {one.points} ЗЕТ" for one in seen.rows[:SHOWN]]
+    return {
+        "columns": list(seen.columns),
+        "mapping": dict(seen.mapping),
+        "count": len(seen.rows),
+        "rows": rows,
+        "refused": _refused(seen.refused),
+    }
+
+
+def _refused(rows: Any) -> list[dict[str, Any]]:
+    return [{"number": one.number, "why": one.why.pair()} for one in list(rows)[:SHOWN]]
+
+
+def _mapping(told: str) -> dict[str, int] | None:
+    pairs = re.findall(r"(\w+):(\d{1,2})(?:,|$)", told)
+    return {name: int(at) for name, at in pairs if name in training.FIELDS} or None
+
+
+def _incoming(taken: Taken, most: int, too_large: Text) -> Callable[[Request], Any]:
+    """An endpoint for a small file: from our pages, counted while it comes, never kept as a file."""
+
+    async def endpoint(request: Request) -> Response:
+        if not from_our_pages(request):
+            return JSONResponse({"error": texts.NOT_FROM_HERE.pair()}, status_code=403, headers=NO_STORE)
+        actor = await asyncio.to_thread(actor_behind, request)
+        try:
+            actor.must_be_known()
+            data = await _body(request, most, too_large)
+            body = await asyncio.to_thread(taken, actor, data, request)
+        except RefusedError as refused:
+            return JSONResponse({"error": refused.text.pair()}, status_code=status_of(refused), headers=NO_STORE)
+        except (ClientDisconnect, TimeoutError):
+            return JSONResponse({"error": texts.ICS_NONE.pair()}, status_code=400, headers=NO_STORE)
+        return JSONResponse(dict(body), headers=NO_STORE)
+
+    return endpoint
+
+
+async def _body(request: Request, most: int, too_large: Text) -> bytes:
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > most:
+        raise InvalidError(too_large)
+    data = bytearray()
+    pieces = request.stream()
+    while piece := await asyncio.wait_for(anext(pieces, b""), PIECE_SECONDS):
+        data += piece
+        if len(data) > most:
+            raise InvalidError(too_large)
+    return bytes(data)
+
+
+ROUTES = [
+    Route("/private/calendar/facts", private(_facts), methods=["GET"]),
+    Route("/private/calendar/training", private(_trainings), methods=["GET"]),
+    Route("/private/calendar/readiness", private(_readiness), methods=["GET"]),
+    Route("/private/calendar/settings", private(_settings), methods=["GET"]),
+    Route("/private/calendar/feed", private(_feed), methods=["GET"]),
+    Route("/private/calendar/rules/{key}", private(_rule), methods=["GET"]),
+    Route("/calendar/import", _incoming(_ics, MOST_ICS, texts.ICS_LARGE), methods=["PUT"]),
+    Route("/calendar/training/import", _incoming(_list, MOST_TABLE, training_texts.FILE_LARGE), methods=["PUT"]),
+]

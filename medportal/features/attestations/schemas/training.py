@@ -1,0 +1,139 @@
+"""Trainings that a person enters, and how far they carry towards accreditation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from medportal.kernel.text import Text
+
+
+class TrainingKind(StrEnum):
+    """What a training was: only a course with a certificate of the register counts as CPD hours."""
+
+    COURSE = "course"
+    MODULE = "module"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training as it is entered.
+
+    Attributes:
+        title: what it was called, up to 300 characters.
+        provider: who held it, up to 300 characters.
+        kind: a course with a certificate, a module, a meeting, or else.
+        hours: academic hours, 0 to 2,000.
+        points: points (ЗЕТ), 0 to 2,000.
+        started_on: the first day.
+        ended_on: the last day.
+        document_id: the certificate, laid to it.
+    """
+
+    title: str = field(repr=False)
+    provider: str = field(repr=False)
+    kind: TrainingKind
+    hours: int
+    points: int
+    started_on: date
+    ended_on: date
+    document_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """A training as it is kept; `counts`: it lies in the period of the accreditation that runs."""
+
+    id: UUID
+    training: Training = field(repr=False)
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the plan: how many hours, and how many of them with a certificate."""
+
+    first: date
+    hours: int
+    cpd: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far a person is with his accreditation.
+
+    Attributes:
+        starts_on: the day from which hours count.
+        ends_on: the last day of the accreditation.
+        asks: hours asked for in the period.
+        asks_cpd: how many of them with a certificate.
+        hours: hours gathered.
+        cpd: hours with a certificate.
+        points: points gathered.
+        first_day: the first working day on which the portfolio may be sent.
+        safe_day: the last working day that leaves time to correct what is refused.
+        working_days: working days left until the safe day; negative when it is past.
+        plan: what is missing, spread over the months left.
+        is_certain: whether the days off up to the safe day are decreed already.
+        source: the regulation.
+        is_verified: whether it was checked.
+    """
+
+    starts_on: date
+    ends_on: date
+    asks: int
+    asks_cpd: int
+    hours: int
+    cpd: int
+    points: int
+    first_day: date
+    safe_day: date
+    working_days: int
+    plan: tuple[Month, ...]
+    is_certain: bool
+    source: Text
+    is_verified: bool
+
+    @property
+    def missing(self) -> int:
+        """Hours that are missing, those with a certificate included."""
+        return max(0, self.asks - self.hours, self.missing_cpd)
+
+    @property
+    def missing_cpd(self) -> int:
+        """Hours with a certificate that are missing."""
+        return max(0, self.asks_cpd - self.cpd)
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefused:
+    """A row of a list that is not taken in, and why."""
+
+    number: int
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead:
+    """A list of trainings as it was read: which column is what, what is taken in, what is not.
+
+    `columns` are the titles in the file; `mapping` names a column by its number for each field.
+    """
+
+    columns: tuple[str, ...] = field(repr=False)
+    mapping: Mapping[str, int]
+    rows: tuple[Training, ...] = field(repr=False)
+    refused: tuple[RowRefused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListReport:
+    """What became of a list: how many were added and how many were there already; `import_id` undoes it."""
+
+    import_id: UUID | None
+    added: int
+    known: int
+    read: ListRead
