@@ -70,7 +70,6 @@ class MenuLink(rx.Component):
     library = "react-router"
     tag = "NavLink"
     to: rx.Var[str]
-    end: rx.Var[bool]  # only the address itself counts, not what lies below it
 
 
 class RouterLink(rx.Component):

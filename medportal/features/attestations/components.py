@@ -6,7 +6,8 @@ import reflex as rx
 
 from medportal.features.attestations.texts import parts
 from medportal.kernel.actor import Role
-from medportal.ui.browser import MenuLink
+from medportal.kernel.text import Text
+from medportal.ui.browser import RouterLink
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
@@ -109,14 +110,18 @@ class FeedBox(rx.Component):
     on_revoke: rx.EventHandler[rx.event.no_args_event_spec]
 
 
-def tabs() -> rx.Component:
-    """The way between the calendar's pages."""
+def tabs(here: str) -> rx.Component:
+    """The way between the calendar's pages, from one of them."""
     return rx.el.nav(
-        *(MenuLink.create(say(text), to=href, end=True) for href, text in parts.TABS),
+        *(_tab(text, href, here) for href, text in parts.TABS),
         rx.cond(
             (Session.role == str(Role.OPERATOR)) | (Session.role == str(Role.ADMINISTRATOR)),
-            MenuLink.create(say(parts.POSTS_TAB), to="/calendar/posts", end=True),
+            _tab(parts.POSTS_TAB, "/calendar/posts", here),
         ),
         aria_label=say(parts.TABS_LABEL),
         class_name="menu calendar-tabs",
     )
+
+
+def _tab(text: Text, href: str, here: str) -> rx.Component:
+    return RouterLink.create(say(text), to=href, custom_attrs={"aria-current": "page"} if href == here else {})

@@ -58,7 +58,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar"),
         rx.el.h1(say(words.TITLE)),
         rx.el.p(say(words.LEAD), class_name="lead"),
         rx.cond(

@@ -25,7 +25,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/dates"),
         rx.el.h1(say(words.DATES_TITLE)),
         rx.el.p(say(words.DATES_LEAD), class_name="lead"),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),

@@ -13,7 +13,7 @@ from medportal.ui.say import say
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/exchange"),
         rx.el.h1(say(words.EXCHANGE_TITLE)),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),
         rx.el.section(

@@ -34,7 +34,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/posts"),
         rx.el.h1(say(words.TITLE)),
         rx.el.p(say(words.LEAD), class_name="lead"),
         rx.cond(PostsState.done["ru"] != "", notice(say(PostsState.done), tone="ok", role="status")),

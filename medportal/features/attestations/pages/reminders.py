@@ -44,7 +44,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/reminders"),
         rx.el.h1(say(words.REMINDERS_TITLE)),
         rx.el.p(say(words.REMINDERS_LEAD), class_name="lead"),
         rx.cond(PartsState.done["ru"] != "", notice(say(PartsState.done), tone="ok", role="status")),

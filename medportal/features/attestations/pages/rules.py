@@ -16,7 +16,7 @@ from medportal.ui.say import say
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/rules"),
         rx.el.h1(say(words.RULES_TITLE)),
         rx.el.p(say(words.RULES_LEAD), class_name="lead"),
         rx.cond(RulesState.done["ru"] != "", notice(say(RulesState.done), tone="ok", role="status")),

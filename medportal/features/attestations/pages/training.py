@@ -27,7 +27,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs(),
+        tabs("/calendar/training"),
         rx.el.h1(say(texts.LIST_TITLE)),
         rx.el.p(say(words.TRAINING_LEAD), class_name="lead"),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from medportal.features.attestations import service, texts
 from medportal.features.attestations.schemas.calendar import CalendarView, DayView, EventView
-from medportal.features.attestations.schemas.kinds import EventKind, EventState
+from medportal.features.attestations.schemas.kinds import EventKind, EventState, MoveWhy
 from medportal.kernel.actor import Actor
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.errors import InvalidError, NotFoundError
@@ -102,7 +102,8 @@ def _moves(actor: Actor, _request: Request) -> Mapping[str, Any]:
                 "why": texts.WHY[one.why].pair(),
                 "at": f"{one.at.astimezone(MOSCOW):%d.%m.%Y}" if one.at else "",
             }
-            for one in service.moves(actor)
+            for one in service.moves(actor, 40)
+            if one.why is not MoveWhy.NEW
         ]
     }
 
