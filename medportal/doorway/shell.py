@@ -188,7 +188,8 @@ class Shell:
             if message["type"] == "http.response.start":
                 headers = list(message.get("headers", []))
                 kind = header(headers, b"content-type")
-                headers += self._headers
+                said = {name.lower() for name, _ in headers}
+                headers += [one for one in self._headers if one[0] not in said or one[0] == b"server"]
                 # «Not modified» carries no policy: the browser would put it in the place of the one it keeps with the page.
                 if message["status"] != 304:
                     page = kind.startswith("text/html") and message["status"] < 500

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.attacks import served
 from tests.load import browsing, serving
+from tests.load_documents import gallery, intake
 from tests.support import browser as browsers
 from tests.support import portal
 
@@ -19,7 +20,8 @@ PEOPLE = 1000
 SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
-PARTS = ("pages", "alone", "crowd", "memory", "restart")
+SERVED = ("pages", "alone", "crowd", "memory", "restart")
+PARTS = (*SERVED, "gallery", "intake")
 
 
 @dataclass
@@ -104,9 +106,34 @@ def restart(target: served.Target) -> Iterator[Line]:
     yield Line("restart: processor time in it", median(work for _, work in seen), "s")
 
 
+def documents() -> Iterator[Line]:
+    """The gallery of a person with many documents, on the service itself."""
+    for what, took, most in gallery.measure():
+        yield Line(what, took, "ms", most)
+
+
+def traps() -> Iterator[Line]:
+    """How soon a bomb is refused, and what the one who looked into it took."""
+    for one in intake.measure():
+        if one.bomb:
+            yield Line(f"refusing {one.name}", one.wall_ms, "ms", intake.BOMB_MS, " ".join(one.codes))
+            yield Line(f"refusing {one.name}: memory", one.peak_mb, "MB", intake.BOMB_MB)
+
+
 def main() -> None:
     """Measure everything, or the parts named as arguments."""
     wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
+    for name, part in (("gallery", documents), ("intake", traps)):
+        if name in wanted:
+            for line in part():
+                print(line, flush=True)
+    wanted = [one for one in wanted if one in SERVED]
+    if wanted:
+        _served(wanted)
+
+
+def _served(wanted: list[str]) -> None:
+    """The parts that need a portal and a browser."""
     portal.build_frontend()
     burst = {"MEDPORTAL_SOCKET_BURST": "10000", "MEDPORTAL_SOCKET_REFILL": "1000"}
     with browsers.launched() as browser, served.target(**burst) as target:

@@ -40,6 +40,7 @@ def _picture(data: bytes) -> Response:
 
 def _saved(file: Download) -> Response:
     plain = "".join(one if one.isascii() and (one.isalnum() or one in "._-") else "_" for one in file.name)[-100:]
+    plain = plain if plain.strip("_").partition(".")[0] else f"document{plain.lstrip('_')}"
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name, safe='')}"
     headers = {**NO_STORE, **SANDBOX, "content-disposition": disposition}
     return Response(file.data, media_type=file.media, headers=headers)

@@ -56,15 +56,17 @@ def settle(actor: Actor, document_id: UUID) -> None:
     """A person has decided, or asks for something: the document follows. Done twice it is done once."""
     with unit_of_work() as uow:
         row = store.find(uow, document_id, lock=True)
-        if row is None or row.state == DocumentState.SUPERSEDED or row.binned_at is not None:
-            return
-        said = desk.decision(uow, row)
-        if said is None:
-            return
-        row.decided_by = None if said.state is DocumentState.IN_REVIEW else PERSON
-        row.decided_at, row.waits = said.decided_at or row.decided_at, None
-        arrive(uow, actor, row, said.state, said.reasons)
-        desk.heard(uow, row)
+        if row is not None and row.state != DocumentState.SUPERSEDED and row.binned_at is None:
+            _follow(uow, actor, row, desk.decision(uow, row))
+
+
+def _follow(uow: UnitOfWork, actor: Actor, row: Document, said: desk.Said | None) -> None:
+    if said is None:
+        return
+    row.decided_by = None if said.state is DocumentState.IN_REVIEW else PERSON
+    row.decided_at, row.waits = said.decided_at or row.decided_at, None
+    arrive(uow, actor, row, said.state, said.reasons)
+    desk.heard(uow, row)
 
 
 def recheck(actor: Actor, account_id: UUID) -> None:
@@ -76,6 +78,11 @@ def recheck(actor: Actor, account_id: UUID) -> None:
         for row in store.of_account(uow, account_id):
             state = DocumentState(row.state)
             if row.binned_at is not None or row.next_try_at is not None or row.lease is not None:
+                continue
+            said = desk.decision(uow, row)
+            if state is DocumentState.IN_REVIEW and said is not None and said.decided_at not in {None, row.decided_at}:
+                # It was decided a moment ago, and the job that says so has not come yet.
+                _follow(uow, actor, row, said)
                 continue
             by_rules = state is DocumentState.VERIFIED and row.decided_by == RULES
             if KINDS[KindKey(row.kind)].checker is Checker.NOBODY or row.decided_by == PERSON:

@@ -57,6 +57,17 @@ def test_a_verifier_confirms_and_the_owner_is_told(anna, vera):
     assert len(told(anna)) == 1
 
 
+def test_a_decision_is_not_overtaken_by_a_fact_that_changes_at_the_same_moment(anna, vera):
+    taken = hand_in(anna, photo())
+    reviews.confirm(vera, *opened(vera, taken.document_id))
+    # The job that follows the decision is still on its way.
+    service.recheck(SYSTEM, anna.account_id)
+    assert state(anna, taken.document_id) == "verified"
+    assert not case_of(taken.document_id).live
+    jobs.work_off()
+    assert len(told(anna)) == 1
+
+
 def test_a_refusal_says_why_and_what_cures_it_and_a_new_version_is_checked_alone(anna, vera):
     taken = hand_in(anna, photo())
     reviews.refuse(vera, *opened(vera, taken.document_id), ("UNREADABLE",))

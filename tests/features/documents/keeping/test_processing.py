@@ -136,7 +136,7 @@ def test_a_corrected_profile_has_the_confirmed_passport_looked_at_again(anna):
     assert (state(anna, taken.document_id), seen(anna, taken.document_id).failed) == ("in_review", ("READ_DIFFERS",))
 
 
-def test_code_lines_that_fail_twice_go_to_a_person(anna):
+def test_code_lines_that_fail_are_asked_for_again(anna):
     first = hand_in(anna, passport("mrz_bad_check.jpg"))
     assert "MRZ_CHECK_FAILED" in codes(anna, first.document_id)
 

@@ -1,6 +1,7 @@
 """Taking in: whole documents and parts, limits, retries, the same file again, and whose it may be."""
 
-from uuid import uuid4
+from concurrent.futures import ThreadPoolExecutor
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -69,6 +70,22 @@ def test_a_part_sent_again_after_a_lost_connection_is_not_doubled(anna):
     jobs.work_off()
     assert service.take_in(anna, part).finished
     assert service.gallery(anna).total == 1
+
+
+@pytest.mark.both_databases
+def test_parts_that_come_at_the_same_moment_make_one_document(anna):
+    def send(ordinal: int) -> UUID:
+        return service.take_in(anna, photo(ordinal // 2, upload="u", ordinal=ordinal // 2, whole=False)).document_id
+
+    # Each of three parts is sent twice, all six at once.
+    with ThreadPoolExecutor(6) as at_once:
+        documents = set(at_once.map(send, range(6)))
+    assert len(documents) == 1
+    assert service.finish(anna, documents.pop(), 3).pages == 3
+    jobs.work_off()
+    assert service.gallery(anna).total == 1
+    assert service.verify_store(people.staff()).checked == 9
+    assert service.verify_store(people.staff()).ok
 
 
 @pytest.mark.both_databases
