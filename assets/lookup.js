@@ -45,14 +45,15 @@ export const Lookup = ({ name, source, describedBy, nothing, found, failed, mayb
     if (!words.trim()) { latest.current++; setItems([]); setOpen(false); return setState("idle"); }
     timer.current = setTimeout(() => ask(words, (got) => { setItems(got); setAt(-1); setOpen(true); setState(got.length ? "found" : "nothing"); }), PAUSE_MS);
   };
-  // A name that is not in the list: the likeliest ones, to be taken with one press.
+  // A name that is not in the list: the one it nearly is, or else the likeliest ones, to be taken with one press.
+  const likeliest = (got) => (got.some((one) => one.close) ? got.filter((one) => one.close) : got).slice(0, 3);
   const offer = () => {
     const words = value(name);
     if (!words.trim()) return setMeant([]);
-    ask(words, (got) => setMeant(got.some((one) => fold(one.name) === fold(words)) ? [] : got.slice(0, 3)));
+    ask(words, (got) => setMeant(got.some((one) => fold(one.name) === fold(words)) ? [] : likeliest(got)));
   };
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => { if (wrong?.startsWith("institution_")) look(source, value(name)).then((got) => setMeant(got.slice(0, 3)), () => {}); }, [wrong, findings]);
+  useEffect(() => { if (wrong?.startsWith("institution_")) look(source, value(name)).then((got) => setMeant(likeliest(got)), () => {}); }, [wrong, findings]);
   useEffect(() => { if (at >= 0) document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }); }, [at, id]);
 
   const choose = (one) => { setOpen(false); setAt(-1); setMeant([]); setState("idle"); latest.current++; fill(name, one.name); };

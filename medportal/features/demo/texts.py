@@ -37,6 +37,13 @@ ROWS = {
     "mrz": Text(ru="Строки паспорта", en="Passport lines"),
     "address": Text(ru="Адрес", en="Address"),
     "work": Text(ru="Работа", en="Work"),
+    "policy": Text(ru="Полис ОМС", en="OMS policy"),
+    "diploma": Text(ru="Диплом", en="Diploma"),
+    "internship": Text(ru="Интернатура", en="Internship"),
+    "residency": Text(ru="Ординатура", en="Residency"),
+    "certificate": Text(ru="Сертификат специалиста", en="Specialist certificate"),
+    "accreditation": Text(ru="Аккредитация", en="Accreditation"),
+    "job": Text(ru="Место работы", en="Place of work"),
 }
 SEX = {"M": Text(ru="Мужской", en="Male"), "F": Text(ru="Женский", en="Female")}
 NO_PATRONYMIC = Text(ru="нет", en="none")

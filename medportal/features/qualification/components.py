@@ -1,5 +1,7 @@
 """Parts of the screens of qualification: a record's card, the frame of a form."""
 
+from typing import Any
+
 import reflex as rx
 from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
@@ -9,9 +11,10 @@ from medportal.features.qualification.schemas import RecordType
 from medportal.features.qualification.state import CardRow, FlawRow, QualificationState
 from medportal.features.qualification.texts import pages as words
 from medportal.kernel.fields import Field
+from medportal.kernel.text import Text
 from medportal.ui import form_texts
 from medportal.ui.browser import Nudged, RouterLink
-from medportal.ui.components.basics import link, notice, tag, textual_button
+from medportal.ui.components.basics import link, notice, tag
 from medportal.ui.components.fields import field, form_bottom, form_top
 from medportal.ui.forms import Lookup, PrivateText, RecordForm
 from medportal.ui.say import say
@@ -23,6 +26,7 @@ SCHEMA: rx.Var[dict[str, object]] = rx.Var(
 )
 _TONES = ("ok", "info", "warn", "danger")
 _VALUES = "/private/qualification"
+_PAIRS = (("begun_year", "ended_year"), ("number", "issued_on"), ("issued_on", "expires_on"))
 
 
 def toned(text: rx.Var, tone: rx.Var[str]) -> rx.Component:
@@ -30,11 +34,17 @@ def toned(text: rx.Var, tone: rx.Var[str]) -> rx.Component:
     return rx.match(tone, *((one, tag(text, one)) for one in _TONES), tag(text))
 
 
-def record(row: rx.Var[CardRow], *, opens: bool = True) -> rx.Component:
-    """A record's card: what it is, how it stands, what is to be mended and where."""
+def record(row: rx.Var[CardRow], *, opens: bool = True, titled: bool = True) -> rx.Component:
+    """A record's card: what it is, how it stands, what is to be mended and where.
+
+    Args:
+        row: the record.
+        opens: whether a link leads to its page; on that page none does.
+        titled: whether its type is named; under a heading that names it already it is not.
+    """
     return rx.el.article(
         rx.el.div(
-            rx.el.h3(say(row.title)),
+            rx.el.h3(say(row.title)) if titled else rx.fragment(),
             rx.el.span(toned(row.state_text, row.tone), role="status"),
             class_name="row",
         ),
@@ -51,15 +61,11 @@ def record(row: rx.Var[CardRow], *, opens: bool = True) -> rx.Component:
         rx.el.div(
             rx.cond(
                 row.may_ask_again,
-                textual_button(
-                    words.ASK_AGAIN, on_click=QualificationState.ask_again(row.id), custom_attrs={"data-do": "again"}
-                ),
+                _small(words.ASK_AGAIN, QualificationState.ask_again(row.id)),
             ),
             rx.cond(
                 row.may_ask_person,
-                textual_button(
-                    words.ASK_PERSON, on_click=QualificationState.ask_person(row.id), custom_attrs={"data-do": "person"}
-                ),
+                _small(words.ASK_PERSON, QualificationState.ask_person(row.id)),
             ),
             rx.cond(row.name_differs, link(words.NAME_CHANGE, "/documents?add=name_change")),
             RouterLink.create(say(words.OPEN), to=row.href) if opens else rx.fragment(),
@@ -69,6 +75,10 @@ def record(row: rx.Var[CardRow], *, opens: bool = True) -> rx.Component:
         class_name="record",
         custom_attrs={"data-record": row.type, "data-state": row.state},
     )
+
+
+def _small(text: Text, press: Any) -> rx.Component:
+    return rx.el.button(say(text), type="button", class_name="button button-second small-button", on_click=press)
 
 
 def _flaw(row: rx.Var[FlawRow]) -> rx.Component:
@@ -94,12 +104,12 @@ def refreshed() -> rx.Component:
     return Nudged.create(count=Session.nudges, on_nudge=QualificationState.refresh)
 
 
-def paper_form(kind: RecordType, *inputs: rx.Component) -> rx.Component:
+def paper_form(kind: RecordType) -> rx.Component:
     """The form of a paper; what is typed stays in it when saving is refused."""
     policy = kind is RecordType.POLICY
     return RecordForm.create(
         form_top(),
-        *(inputs or (input_of(spec) for spec in fields.inputs(kind))),
+        *_inputs(kind),
         form_bottom(link(words.BACK, "/qualification"), text=words.CONFIRM if policy else words.SAVE, saves=False),
         section=str(kind),
         schema=SCHEMA,
@@ -109,6 +119,19 @@ def paper_form(kind: RecordType, *inputs: rx.Component) -> rx.Component:
         attempt=QualificationState.attempt,
         on_hand_in=QualificationState.hand_in,
     )
+
+
+def _inputs(kind: RecordType) -> list[rx.Component]:
+    """The inputs in their order; what belongs together stands side by side where there is room."""
+    specs = {spec.name: spec for spec in fields.inputs(kind)}
+    shown: list[rx.Component] = []
+    for name, spec in specs.items():
+        pair = next((pair for pair in _PAIRS if name in pair and set(pair) <= set(specs)), None)
+        if pair is None:
+            shown.append(input_of(spec))
+        elif name == pair[0]:
+            shown.append(rx.el.div(*(input_of(specs[one]) for one in pair), class_name="two"))
+    return shown
 
 
 def input_of(spec: Field) -> rx.Component:

@@ -10,8 +10,8 @@ from medportal.features.levels import service
 from medportal.features.levels.schemas import How, Level
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import BellView
-from medportal.features.verification.models import VerificationCheck
-from medportal.features.verification.schemas import Kind, State
+from medportal.features.qualification.models import QualificationRecord
+from medportal.features.qualification.schemas import RecordState, RecordType
 from medportal.infra import facts, jobs
 from medportal.infra.db import new_id, reading, unit_of_work
 from medportal.kernel import clock
@@ -71,11 +71,11 @@ class Doctor:
         self.standard(until)
         with unit_of_work() as uow:
             now = clock.now()
-            check = VerificationCheck(
-                account_id=self.id, kind=Kind.POLICY, subject_id=new_id(), claim_fingerprint=uuid4().hex, sealed_claim="",
-                state=State.OK, message_id=uuid4(), message_at=now, requested_at=now, answered_at=now,
+            policy = QualificationRecord(
+                account_id=self.id, type=RecordType.POLICY, sealed_answers="", only_one=uuid4().hex,
+                state=RecordState.VERIFIED, by="register", created_at=now, changed_at=now,
             )  # fmt: skip
-            uow.session.add(check)
+            uow.session.add(policy)
         self.seen_in_person()
         assert self.level is Level.CONFIRMED
         return self

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from medportal.demonstration.invented import Invented
+from medportal.demonstration.papers import Study, papers_of
 from medportal.demonstration.people import PEOPLE
 from medportal.features.demo import texts
 from medportal.kernel.text import Text
@@ -59,7 +60,28 @@ def _rows(person: Invented) -> dict[str, str | Text]:
         "mrz": "\n".join(person.mrz),
         "address": f"{home.postal_index}, {home.region}, {home.city}, {home.street}, {home.house}, {home.flat}",
         "work": f"{work.licence_number or work.employer_ogrn}, {work.position}, {work.speciality}",
+        **_papers(person),
     }
+
+
+def _papers(person: Invented) -> dict[str, str | Text]:
+    own = papers_of(person)
+    admission, job = own.admission, own.job
+    rows: dict[str, str | Text] = {
+        "policy": f"{own.policy.enp}, {own.policy.issued_on:%d.%m.%Y}",
+        "diploma": _study(own.diploma),
+        own.further.type: _study(own.further),
+        admission.type: f"{admission.number}, {admission.issued_on:%d.%m.%Y} – {admission.expires_on:%d.%m.%Y}",
+    }
+    if job is not None:
+        rows["job"] = f"{job.organisation}, {job.oid}, № {job.order}, {job.begun_on:%d.%m.%Y}"
+    return rows
+
+
+def _study(study: Study) -> str:
+    paper = " № ".join(part for part in (study.series, study.number) if part)
+    years = f"{study.begun}–{study.ended}"
+    return f"{study.institution.name}, {study.speciality}, {years}, {paper}, {study.issued_on:%d.%m.%Y}"
 
 
 PAGE = Page("/demo/people", texts.PEOPLE_TITLE, _body, door=ANYONE, demonstration_only=True)

@@ -12,6 +12,8 @@ from medportal.features.levels.service import proofs
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
+from medportal.features.qualification import service as qualification
+from medportal.features.qualification.schemas import ASKED, Pack, Slot, SlotState
 from medportal.features.verification import service as verification
 from medportal.features.verification.schemas import WAITING, Kind, State
 from medportal.infra.db import UnitOfWork
@@ -29,6 +31,12 @@ SCANS = {
     Condition.QUALIFICATION_SCAN: _ADMISSIONS | {KindKey.DIPLOMA, KindKey.RESIDENCY, KindKey.INTERNSHIP},
     Condition.QUALIFICATION: _ADMISSIONS,
 }
+# Which part of the qualification pack stands for a condition.
+SLOTS = {
+    Condition.POLICY_CHECK: Slot.POLICY,
+    Condition.EDUCATION: Slot.DIPLOMA,
+    Condition.QUALIFICATION: Slot.ADMISSION,
+}
 
 
 def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
@@ -38,6 +46,7 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
     settled = profile.is_settled(uow, account_id)
     checks = verification.checks_of(uow, account_id)
     scans = documents.documents_of(uow, account_id)
+    pack = qualification.pack_of(uow, account_id)
     met = {
         Condition.CONSENT: accounts.has_consent(uow, account_id),
         # A profile is settled only when every one of its rules holds.
@@ -49,28 +58,36 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
         Condition.BOTH_CONTACTS: phone and email,
         Condition.PASSWORD: accounts.has_password(uow, account_id),
         Condition.IDENTITY_PROOF: proofs.proof_of(uow, account_id) is not None,
-        Condition.POLICY_CHECK: any(
-            one.kind is Kind.POLICY and one.state is State.OK
-            for one in verification.checks_about(uow, account_id).values()
-        ),
+        Condition.PACK: pack.complete,
         **{one: kind in checks and checks[kind].state is State.OK for kind, one in CHECKS.items()},
         **{one: any(scan.holds for scan in _of(scans, one)) for one in SCANS},
     }
+    # An admission is proven by its scan or by its register; policy and diploma by their records alone.
+    met |= {one: met.get(one, False) or _slot(pack, slot) is SlotState.MET for one, slot in SLOTS.items()}
     working = {one for kind, one in CHECKS.items() if kind in checks and checks[kind].state in WAITING}
     working |= {one for one in SCANS if any(scan.state in WORKING for scan in _of(scans, one))}
+    working |= {one for one, slot in SLOTS.items() if _slot(pack, slot) is SlotState.WAITING}
     desk = {one for one in SCANS if any(scan.state is DocumentState.IN_REVIEW for scan in _of(scans, one))}
     return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(working), frozenset(desk))
 
 
 def ends_of_scans(uow: UnitOfWork, account_id: UUID) -> list[date | None]:
-    """By condition that documents meet: the last day of the one that holds longest; None where it has no end."""
+    """By condition that documents or records meet: the last day of the one that holds longest; None where it has no end."""
     scans = documents.documents_of(uow, account_id)
-    found = [[scan.expires_on for scan in _of(scans, one) if scan.holds] for one in SCANS]
-    return [None if None in ends else max(end for end in ends if end) for ends in found if ends]
+    found = {one: [scan.expires_on for scan in _of(scans, one) if scan.holds] for one in SCANS}
+    records = qualification.records_of(uow, account_id)
+    for condition, slot in SLOTS.items():
+        holding = [one.expires_on for one in records if one.holds and one.type in ASKED[slot]]
+        found[condition] = [*found.get(condition, []), *holding]
+    return [None if None in ends else max(end for end in ends if end) for ends in found.values() if ends]
 
 
 def _of(scans: tuple[DocumentFact, ...], condition: Condition) -> list[DocumentFact]:
     return [scan for scan in scans if scan.kind in SCANS[condition]]
+
+
+def _slot(pack: Pack, slot: Slot) -> SlotState:
+    return next(one.state for one in pack.slots if one.slot is slot)
 
 
 def _in_force(uow: UnitOfWork, account_id: UUID) -> bool:

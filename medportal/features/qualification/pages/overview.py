@@ -3,7 +3,7 @@
 import reflex as rx
 
 from medportal.features.qualification.components import message, record, refreshed, toned
-from medportal.features.qualification.state import AddRow, QualificationState, SlotRow
+from medportal.features.qualification.state import AddRow, CardRow, QualificationState, SlotRow
 from medportal.features.qualification.texts import pages as words
 from medportal.kernel.actor import Role
 from medportal.ui.browser import RouterLink
@@ -25,7 +25,7 @@ def _body() -> rx.Component:
                 notice(say(words.INCOMPLETE), role="status"),
             ),
         ),
-        rx.el.div(rx.foreach(QualificationState.slots, _slot), class_name="slots", id="slots"),
+        rx.el.div(rx.foreach(QualificationState.slots, _slot), class_name="slots slots-wide", id="slots"),
         refreshed(),
         class_name="stack",
     )
@@ -33,15 +33,31 @@ def _body() -> rx.Component:
 
 def _slot(row: rx.Var[SlotRow]) -> rx.Component:
     return rx.el.section(
-        rx.el.div(rx.el.h2(say(row.title)), toned(row.state_text, row.tone), class_name="row"),
+        rx.el.div(
+            rx.el.h2(say(row.title)),
+            rx.cond(row.cards, rx.fragment(), toned(row.state_text, row.tone)),
+            class_name="row",
+        ),
         rx.el.p(say(row.hint), class_name="soft small"),
-        rx.foreach(row.cards, record),
+        rx.cond(
+            row.single,
+            rx.foreach(row.cards, _untitled),
+            rx.foreach(row.cards, _titled),
+        ),
         rx.cond(row.adds, rx.el.div(rx.foreach(row.adds, _add), class_name="row")),
         key=row.slot,
         class_name="card stack",
         style={"--gap": "0.75rem"},
         custom_attrs={"data-slot": row.slot, "data-state": row.state},
     )
+
+
+def _titled(card: rx.Var[CardRow]) -> rx.Component:
+    return record(card)
+
+
+def _untitled(card: rx.Var[CardRow]) -> rx.Component:
+    return record(card, titled=False)
 
 
 def _add(row: rx.Var[AddRow]) -> rx.Component:

@@ -34,7 +34,9 @@ def _body(kind: RecordType) -> Callable[[], rx.Component]:
             rx.el.h1(say(TITLES[kind])),
             rx.el.p(say(words.RECORD_LEADS[kind]), class_name="lead"),
             message(),
-            rx.cond(there, rx.el.section(record(QualificationState.opened, opens=False), class_name="card")),
+            rx.cond(
+                there, rx.el.section(record(QualificationState.opened, opens=False, titled=False), class_name="card")
+            ),
             paper_form(kind),
             rx.cond(there, rx.fragment(_scan(kind), _removal())),
             refreshed(),

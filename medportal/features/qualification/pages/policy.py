@@ -20,7 +20,7 @@ def _body() -> rx.Component:
         message(),
         rx.cond(
             QualificationState.opened.id != "",
-            rx.el.section(record(QualificationState.opened, opens=False), class_name="card"),
+            rx.el.section(record(QualificationState.opened, opens=False, titled=False), class_name="card"),
         ),
         rx.cond(QualificationState.opened.state == "verified", notice(say(words.POLICY_HIDDEN))),
         paper_form(RecordType.POLICY),

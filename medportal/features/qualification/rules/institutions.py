@@ -50,7 +50,7 @@ def suggest(book: Book, query: str, limit: int = MOST) -> tuple[Suggestion, ...]
         for _, score, place in process.extract(wanted, texts_of, scorer=fuzz.WRatio, limit=limit, score_cutoff=_LIKELY):
             _ = ranked.setdefault(place, score - 1)
     best = sorted(ranked, key=lambda place: -ranked[place])[:limit]
-    return tuple(_suggestion(book, book[place]) for place in best)
+    return tuple(_suggestion(book, book[place], wanted) for place in best)
 
 
 def objection(book: Book, name: str, issued_on: date | None) -> str | None:
@@ -110,7 +110,7 @@ def _fits(row: tuple[str, tuple[str, ...], str], wanted: str) -> bool:
     return len(asked) == 1 and len(wanted) > 1 and short.startswith(wanted)
 
 
-def _suggestion(book: Book, one: Institution) -> Suggestion:
+def _suggestion(book: Book, one: Institution, wanted: str) -> Suggestion:
     note = None
     successor = next((other for other in book if other.id == one.successor), None) if one.successor else None
     if one.accredited_to is not None:
@@ -121,4 +121,4 @@ def _suggestion(book: Book, one: Institution) -> Suggestion:
         note = texts.NOTE_NAMED_TO.fill(to=f"{one.named_to:%d.%m.%Y}")
     elif one.named_from is not None:
         note = texts.NOTE_NAMED_FROM.fill(since=f"{one.named_from:%d.%m.%Y}")
-    return Suggestion(one.name, one.city, note)
+    return Suggestion(one.name, one.city, note, close=fuzz.ratio(fold(one.name), wanted) >= _TYPO)

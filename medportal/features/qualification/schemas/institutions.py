@@ -33,8 +33,9 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name to choose, where it is, and what to know about it."""
+    """A name to choose, where it is, and what to know about it; `close` is whether what was typed is nearly it."""
 
     name: str
     city: str
     note: Text | None = None
+    close: bool = False

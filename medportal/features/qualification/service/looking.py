@@ -178,7 +178,7 @@ def _card(uow: UnitOfWork, row: QualificationRecord, check: CheckView | None) ->
         by=row.by,
         register=check.register_name if check and register else None,
         waiting_why=check.reason_text if check and waits else None,
-        demonstration=bool(check and check.demonstration and row.by == "register"),
+        demonstration=bool(check and check.demonstration and row.by != "person"),
         answered_at=check.answered_at if check and row.by != "person" else None,
         next_try_at=check.next_try_at if check and waits and check.reason else None,
         review_due_at=case.due_at if case and case.live and state is RecordState.IN_REVIEW else None,

@@ -82,6 +82,7 @@ class SlotRow:
     tone: str
     cards: list[CardRow]
     adds: list[AddRow]
+    single: bool
 
 
 def slot_row(view: SlotView) -> SlotRow:
@@ -99,6 +100,7 @@ def slot_row(view: SlotView) -> SlotRow:
         tone=_SLOT_TONES[view.state],
         cards=[card_row(card) for card in view.cards],
         adds=[AddRow(str(one), links.page_of(one), words.ADD[one].pair()) for one in adds],
+        single=len(view.types) == 1,
     )
 
 
@@ -136,7 +138,7 @@ def _remarks(card: RecordCard) -> list[Text]:
     if card.by == "person":
         found.append(words.CHECKED_BY_PERSON)
     elif card.register is not None and card.answered_at is not None:
-        said = words.CHECKED_BY.fill(register=card.register)
+        said = words.CHECKED_BY.fill(day=_day(card.answered_at), register=card.register)
         found.append(said)
         if card.demonstration:
             found.append(words.DEMONSTRATION)
