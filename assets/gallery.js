@@ -14,10 +14,29 @@ const PAUSE_MS = 250;
 
 const shape = () => { try { return localStorage.getItem(SHAPE) === "list" ? "list" : "grid"; } catch { return "grid"; } };
 
+const ASKED = ["kind", "state", "order", "words"];
+const addressOf = (search, binned) =>
+  `/private/documents?${new URLSearchParams({ ...Object.fromEntries(ASKED.map((name) => [name, search.get(name) ?? ""])), ...(binned ? { binned: "1" } : {}) })}`;
+
+// Who comes straight to the gallery need not wait until the page wakes: the first cards are asked for as soon as this
+// script is here, once, and the answer is used only if it is still what the page wants.
+const ahead = new Map();
+if (typeof location !== "undefined" && /^\/documents(\/bin)?\/?$/.test(location.pathname)) {
+  const address = `${addressOf(new URLSearchParams(location.search), location.pathname.includes("/bin"))}&offset=0`;
+  ahead.set(address, fetchPrivate(address));
+  ahead.get(address).catch(() => {});
+  setTimeout(() => ahead.clear(), 5000);
+}
+const fetchOnce = (address) => {
+  const early = ahead.get(address);
+  ahead.delete(address);
+  return early ?? fetchPrivate(address);
+};
+
 // So many pages of cards as one answer; the newest page has the last word on the counts.
 const fetchPages = async (source) => {
   const [address, count] = source.split("#");
-  const pages = await Promise.all(Array.from({ length: Number(count) }, (_, at) => fetchPrivate(`${address}&offset=${at * PAGE}`)));
+  const pages = await Promise.all(Array.from({ length: Number(count) }, (_, at) => fetchOnce(`${address}&offset=${at * PAGE}`)));
   const cards = new Map(pages.flatMap((one) => one.cards).map((card) => [card.id, card]));
   return { ...pages[0], cards: [...cards.values()] };
 };
@@ -50,10 +69,9 @@ export const Gallery = ({ words, kinds, states, first, version, binned, onRestor
   const typing = useRef(null);
   useEffect(() => setLook(shape()), []);
 
-  const asked = Object.fromEntries(["kind", "state", "order", "words"].map((name) => [name, search.get(name) ?? ""]));
+  const asked = Object.fromEntries(ASKED.map((name) => [name, search.get(name) ?? ""]));
   const filtered = Boolean(asked.kind || asked.state || asked.words);
-  const query = new URLSearchParams({ ...asked, ...(binned ? { binned: "1" } : {}) });
-  const { answer, trouble } = useFresh(`/private/documents?${query}#${pages}`, version, fetchPages);
+  const { answer, trouble } = useFresh(`${addressOf(search, binned)}#${pages}`, version, fetchPages);
 
   const ask = (name, value) => {
     setPages(1);
@@ -100,7 +118,7 @@ export const Gallery = ({ words, kinds, states, first, version, binned, onRestor
             jsx("span", {}, say(words.added_on, { date: card.created_on })),
             card.issued_on && jsx("span", {}, say(words.issued_on, { date: card.issued_on })),
             card.expires_on && jsx("span", { className: card.expiring || card.state === "expired" ? "warned" : undefined }, say(words.expires_on, { date: card.expires_on }))),
-          binned && jsx("p", { className: "small" }, card.kept_why ? say(card.kept_why) : say(words.gone_on, { date: card.gone_on, days: card.days_left })),
+          binned && jsx("p", { className: "small" }, card.kept_why && say(card.kept_why), " ", card.gone_on && say(words.gone_on, { date: card.gone_on, days: card.days_left })),
           binned && jsx("div", { className: "document-acts" }, jsx("button", { type: "button", className: "button button-second", onClick: () => { document.querySelector("#content h1")?.focus(); onRestore({ id: card.id }); }, "aria-label": say(words.restore_of, { kind: say(card.title), date: card.created_on }) }, words.restore)))))),
     cards.length < total && jsx("div", { className: "row center" },
       jsx("button", { type: "button", className: "button button-second", id: "more", onClick: () => setPages(pages + 1) }, say(words.more, { left: total - cards.length }))));

@@ -231,7 +231,7 @@ export const Uploader = ({ words, kinds }) => {
         pieces.map((piece, at) => jsx(Piece, { key: piece.id, piece, at, count: pieces.length, words, sortable: together && OPEN.has(piece.state), busy,
           onMove: move, onDrop: drop, onRetake: retake, onSure: () => change(piece.id, { sure: true }), onCancel: () => aborts.current.get(piece.id)?.abort() }))),
       trouble && jsx("p", { className: "wrong", role: "alert" }, trouble),
-      waiting.length > 0 && jsx("div", { className: "row" },
+      (waiting.length > 0 || busy) && jsx("div", { className: "row" },
         jsx("button", { type: "button", className: "button button-main", id: "upload-go", onClick: go, disabled: busy },
           busy ? words.sending : waiting.some((one) => one.state === "failed") ? words.retry : together ? words.go_joined : words.go)),
       !waiting.length && !busy && pieces.some((one) => one.state === "done") && jsx("p", { className: "notice notice-ok" }, words.checking)),

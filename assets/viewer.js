@@ -43,7 +43,10 @@ const useOpen = () => ({ ...useContext(Open), say: useSay() });
 export const Verdict = () => {
   const { view, words, say } = useOpen();
   const { card, reasons, advice } = view;
+  if (card.binned) return null;
   const tone = { good: "ok", bad: "danger", warn: "warn" }[card.tone] ?? "info";
+  // When it only waits for what has to be typed, the way leads to the form and not to another file.
+  const untyped = view.may.fill_in && view.fields.find((one) => one.required && !view.values.typed[one.name]);
   const line = (one) => jsx("li", { key: one.code, "data-code": one.code, className: "grid gap-1" }, jsx("span", {}, say(one.text)), one.cure && jsx("span", { className: "soft" }, say(one.cure)));
   return jsx("section", { className: `notice notice-${tone}`, "aria-labelledby": "verdict-title", id: "verdict" },
     jsx("h2", { id: "verdict-title", className: "verdict-title" }, say(card.word), card.waits && jsx("span", {}, ". ", say(card.waits))),
@@ -52,7 +55,8 @@ export const Verdict = () => {
     view.values.note && jsx("p", {}, jsx("b", {}, words.note, ": "), typeof view.values.note === "object" ? say(view.values.note) : view.values.note),
     view.review?.live && jsx("p", { className: "number" }, say(view.review.deadline ? words.mend_until : words.answer_by, { date: view.review.deadline || view.review.due_on })),
     advice.length > 0 && jsx("ul", { className: "reasons soft" }, advice.map(line)),
-    view.may.replace && ["fix_needed", "rejected", "expired"].includes(card.state) && jsx("div", {}, jsx(Link, { to: replaceAt(view), className: "button button-main" }, words.replace)));
+    untyped && jsx("div", {}, jsx("button", { type: "button", className: "button button-main", onClick: () => document.getElementById(`own-${untyped.name}`)?.focus() }, words.type_now)),
+    !untyped && view.may.replace && ["fix_needed", "rejected", "expired"].includes(card.state) && jsx("div", {}, jsx(Link, { to: replaceAt(view), className: "button button-main" }, words.replace)));
 };
 
 const replaceAt = (view) => `/documents?add=${view.card.kind}&instead=${view.card.id}`;
@@ -115,7 +119,7 @@ export const Binned = ({ onRestore }) => {
   }, [card.binned]);
   const back = () => { document.getElementById("viewer-title")?.focus(); onRestore({ id }); };
   return jsx("div", { role: "status" }, card.binned && jsx("div", { className: "notice notice-warn", id: "binned" },
-    jsx("p", {}, card.kept_why ? say(card.kept_why) : say(words.binned, { date: card.gone_on, days: card.days_left })),
+    jsx("p", {}, jsx("b", {}, words.binned), " ", card.kept_why && say(card.kept_why), " ", card.gone_on && say(words.gone_on, { date: card.gone_on, days: card.days_left })),
     may.restore && jsx("div", {}, jsx("button", { type: "button", className: "button button-second", id: "restore", onClick: back }, words.restore))));
 };
 

@@ -11,7 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.attacks import served
-from tests.load import browsing, serving
+from tests.load import browsing, leafing, serving
 from tests.load_documents import gallery, intake
 from tests.support import browser as browsers
 from tests.support import portal
@@ -20,7 +20,7 @@ PEOPLE = 1000
 SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
-SERVED = ("pages", "alone", "crowd", "memory", "restart")
+SERVED = ("pages", "leafing", "alone", "crowd", "memory", "restart")
 PARTS = (*SERVED, "gallery", "intake")
 
 
@@ -68,6 +68,14 @@ def pages(target: served.Target, browser: Browser) -> Iterator[Line]:
         if "-v" in sys.argv:
             for file, size in sorted(seen.files, key=lambda one: -one[1]):
                 print(f"    {size:>8} {file}")
+
+
+def leafed(target: served.Target, browser: Browser) -> Iterator[Line]:
+    """The gallery of a person with many documents, in a browser."""
+    leafing.fill(target, served.ANNA)
+    seen = leafing.opened(browser, target, served.ANNA)
+    yield Line(f"gallery of {leafing.DOCUMENTS} in a browser: first cards", seen.cards_ms, "ms", 300)
+    yield Line("… most thumbnails at once, leafing to the end", seen.most_thumbnails, "", 60, f"{seen.cards} cards")
 
 
 def alone(target: served.Target) -> Iterator[Line]:
@@ -140,6 +148,7 @@ def _served(wanted: list[str]) -> None:
         print(machine(browser))
         lines = {
             "pages": lambda: pages(target, browser),
+            "leafing": lambda: leafed(target, browser),
             "alone": lambda: alone(target),
             "crowd": lambda: crowd(target),
             "memory": lambda: memory(target),

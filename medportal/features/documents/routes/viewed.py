@@ -12,9 +12,12 @@ from medportal.features.documents import service
 from medportal.features.documents.routes.shown import card_json
 from medportal.features.documents.schemas.documents import BoxView, DocumentView, PageView, Reason, ReviewView
 from medportal.features.documents.schemas.kinds import FieldSpec
+from medportal.features.documents.texts import documents as texts
 from medportal.kernel.actor import Actor
 from medportal.kernel.clock import MOSCOW
 from medportal.ui.private import private
+
+_ORDER = list(texts.FIELDS)
 
 
 def _document(actor: Actor, request: Request) -> Mapping[str, Any]:
@@ -28,7 +31,7 @@ def _view_json(view: DocumentView) -> dict[str, Any]:
     return {
         "card": card_json(view.card),
         "pages": [_page(one) for one in view.pages],
-        "boxes": [_box(one) for one in view.boxes],
+        "boxes": [_box(one) for one in sorted(view.boxes, key=_place)],
         "unread": [one.pair() for one in view.unread],
         "reasons": [_reason(one) for one in view.reasons],
         "advice": [_reason(one) for one in view.advice],
@@ -63,6 +66,11 @@ def _page(page: PageView) -> dict[str, Any]:
         "address": page.address,
         "thumbnail": page.thumbnail,
     }
+
+
+def _place(one: BoxView) -> int:
+    """Values stand in the order in which a passport is read, wherever they were found."""
+    return _ORDER.index(one.name)
 
 
 def _box(one: BoxView) -> dict[str, Any]:

@@ -62,6 +62,7 @@ VIEWER: dict[str, Text] = {
     "means_superseded": Text(
         ru="Вы загрузили более новую версию этого документа.", en="You have uploaded a newer version of this document."
     ),
+    "type_now": Text(ru="Заполнить данные", en="Type the details"),
     "note": Text(ru="Пояснение сотрудника", en="Note by staff"),
     "mend_until": Text(ru="Исправьте до {date}.", en="Please mend it by {date}."),
     "answer_by": Text(ru="Ответ будет не позднее {date}.", en="You will have an answer by {date}."),
@@ -116,10 +117,8 @@ VIEWER: dict[str, Text] = {
     "original": Text(ru="Скачать оригинал", en="Download the original"),
     "replace": Text(ru="Заменить", en="Replace"),
     "bin": Text(ru="В корзину", en="Move to the bin"),
-    "binned": Text(
-        ru="Документ в корзине и удалится {date}. Осталось дней: {days}.",
-        en="The document is in the bin and goes on {date}. Days left: {days}.",
-    ),
+    "binned": Text(ru="Документ в корзине.", en="The document is in the bin."),
+    "gone_on": Text(ru="Удалится {date}. Осталось дней: {days}.", en="Goes on {date}. Days left: {days}."),
     "restore": Text(ru="Восстановить", en="Restore"),
     # History
     "history_title": Text(ru="История", en="History"),
