@@ -29,11 +29,10 @@ def gone_at(
 ) -> datetime | None:
     """When the files of a document go; None while nobody can say.
 
-    A decision keeps what it rests on, in the bin, too; while a decision is being made nothing goes.
+    A decision keeps what it rests on, in the bin, too. What goes into the bin is taken off the desk, so that none is
+    being made there.
     """
     if binned_at is not None:
-        if state is DocumentState.IN_REVIEW:
-            return None
         least = binned_at + BIN
         return max(least, decided_at + DECIDED) if decided_at is not None else least
     if state not in AFTER:
@@ -42,8 +41,6 @@ def gone_at(
     return max(least, decided_at + DECIDED) if decided_at is not None else least
 
 
-def kept_in_bin(state: DocumentState, *, decided: bool) -> Text | None:
+def kept_in_bin(*, decided: bool) -> Text | None:
     """Why a document in the bin outlives the thirty days, if it does."""
-    if state is DocumentState.IN_REVIEW:
-        return texts.KEPT_FOR_REVIEW
     return texts.KEPT_FOR_DECISION if decided else None

@@ -219,6 +219,20 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """The record that there was a document: its files are gone."""
+
+    document_id: UUID
+    kind: KindKey
+    title: Text
+    state: DocumentState
+    pages: int
+    handed_in_at: datetime
+    gone_at: datetime
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFact:
     """A document as other slices reckon with it. `holds`: it is good today, and not in the bin."""
 

@@ -2,7 +2,7 @@
 
 from medportal.features.documents.service.changing import fill_in, move_to_bin, restore, sign
 from medportal.features.documents.service.evidence import judges
-from medportal.features.documents.service.gallery import gallery
+from medportal.features.documents.service.gallery import gallery, gone
 from medportal.features.documents.service.gathering import discard, finish
 from medportal.features.documents.service.housekeeping import erase, let_go, verify_store
 from medportal.features.documents.service.parts import (
@@ -41,6 +41,7 @@ __all__ = [
     "find_newest",
     "finish",
     "gallery",
+    "gone",
     "history",
     "judges",
     "let_go",

@@ -50,13 +50,9 @@ def card(row: Document, today: date, *, pictured: bool = True) -> DocumentCard:
         expiring=expiring,
         binned=binned,
         gone_on=row.gone_at.astimezone(clock.MOSCOW).date() if binned and row.gone_at else None,
-        kept_why=_kept_why(row) if binned else None,
+        kept_why=keeping.kept_in_bin(decided=row.decided_at is not None) if binned else None,
         thumbnail=f"/files/{row.id}/thumbnail" if pictured and row.pages else "",
     )
-
-
-def _kept_why(row: Document) -> Text | None:
-    return keeping.kept_in_bin(DocumentState(row.state), decided=row.decided_at is not None)
 
 
 def written(reading: Reading) -> str:

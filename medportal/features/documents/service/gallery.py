@@ -6,10 +6,18 @@ from uuid import UUID
 
 from medportal.features.documents.models import Document
 from medportal.features.documents.rules import showing
-from medportal.features.documents.schemas.documents import DocumentCard, DocumentFilter, DocumentState, Gallery
+from medportal.features.documents.schemas.documents import (
+    DocumentCard,
+    DocumentFilter,
+    DocumentState,
+    Gallery,
+    GoneView,
+)
+from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.documents.service import cards
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
+from medportal.features.documents.texts.keeping import WHY_GONE
 from medportal.infra.db import UnitOfWork, reading
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -42,6 +50,29 @@ def gallery(actor: Actor, wanted: DocumentFilter | None = None) -> Gallery:
         by_state=dict(Counter(one.state for one in alive)),
         expiring=sum(one.expiring for one in alive),
         binned=len(every) - len(alive),
+    )
+
+
+def gone(actor: Actor) -> tuple[GoneView, ...]:
+    """The records of the actor's documents that are gone, newest first.
+
+    Raises:
+        ForbiddenError: nobody is behind the actor.
+    """
+    with reading() as uow:
+        rows = store.traces(uow, actor.must_be_known())
+    return tuple(
+        GoneView(
+            row.document_id,
+            KindKey(row.kind),
+            KINDS[KindKey(row.kind)].title,
+            DocumentState(row.state),
+            row.pages,
+            row.handed_in_at,
+            row.gone_at,
+            WHY_GONE[row.why],
+        )
+        for row in rows
     )
 
 

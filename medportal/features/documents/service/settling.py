@@ -32,7 +32,8 @@ def settle_row(uow: UnitOfWork, actor: Actor, row: Document) -> None:
     moved = arrive(uow, actor, row, found.state, found.reasons)
     if found.state is DocumentState.IN_REVIEW:
         # An open case is not stirred when nothing new is known.
-        if moved or row.failed != before or not desk.is_asked(uow, row):
+        news = moved or row.failed != before or not desk.is_asked(uow, row)
+        if news and row.binned_at is None:
             row.case_id = desk.ask(uow, actor, row, found.failed)
     elif row.case_id is not None:
         desk.withdraw(uow, actor, row)
@@ -47,7 +48,7 @@ def arrive(uow: UnitOfWork, actor: Actor, row: Document, state: DocumentState, r
     """Move a document, and tell its owner what came of it; whether it was moved."""
     told = tuple(reasons)
     moved = moving.move(uow, actor, row, state, told)
-    if moved:
+    if moved and row.binned_at is None:
         telling.tell_of(uow, row, told)
     return moved
 

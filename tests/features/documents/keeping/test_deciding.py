@@ -171,6 +171,8 @@ def test_the_bin_gives_back_for_thirty_days_and_then_leaves_a_record(anna, hands
     with reading() as uow:
         trace = uow.session.exec(select(DocumentTrace)).one()
     assert (trace.document_id, trace.kind, trace.state, trace.why) == (taken.document_id, "other", "kept", "bin")
+    (record,) = service.gone(anna)
+    assert (record.title.ru, record.why.ru) == ("Другой документ", "Удалён из корзины по истечении 30 дней")
     assert list(shelf._opened().listing()) == []
     # The same file may come again: there is nothing left of the first.
     assert hand_in(anna, photo(kind=KindKey.OTHER)).finished
@@ -195,8 +197,22 @@ def test_a_document_put_into_the_bin_is_taken_off_the_desk_and_comes_back_with_i
     taken = hand_in(anna, photo())
     service.move_to_bin(anna, taken.document_id)
     assert not case_of(taken.document_id).live
+    assert seen(anna, taken.document_id).card.gone_on is not None
+    # Facts that change meanwhile bring nothing out of the bin to the desk.
+    service.recheck(SYSTEM, anna.account_id)
+    assert not case_of(taken.document_id).live
     service.restore(anna, taken.document_id)
     assert (state(anna, taken.document_id), case_of(taken.document_id).live) == ("in_review", True)
+
+
+def test_a_document_binned_before_it_was_worked_on_goes_to_nobody_s_desk_until_it_is_restored(anna):
+    taken = service.take_in(anna, photo())
+    service.move_to_bin(anna, taken.document_id)
+    jobs.work_off()
+    assert case_of(taken.document_id) is None
+    assert told(anna) == []
+    service.restore(anna, taken.document_id)
+    assert case_of(taken.document_id).live
 
 
 def test_what_was_replaced_goes_after_its_term(anna, hands):
