@@ -3,6 +3,8 @@
 import reflex as rx
 
 from medportal.features.analytics.state.rows import ChipRow, ChoiceRow
+from medportal.features.analytics.texts import bringing as bringing_texts
+from medportal.features.analytics.texts import days as day_texts
 from medportal.features.analytics.texts import screens
 from medportal.kernel.text import Text
 from medportal.ui.browser import RouterLink, ViewLink
@@ -16,6 +18,8 @@ SECTIONS: dict[str, Text] = {
     "/analytics": screens.TO_DASHBOARD,
     "/analytics/tables": screens.TO_TABLES,
     "/analytics/reports": screens.TO_REPORTS,
+    "/analytics/day": day_texts.TITLE,
+    "/analytics/import": bringing_texts.TITLE,
 }
 
 

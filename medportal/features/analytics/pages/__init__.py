@@ -1,5 +1,5 @@
 """Pages of the practice."""
 
-from medportal.features.analytics.pages import dashboard, report, reports, tables
+from medportal.features.analytics.pages import bringing, dashboard, day, report, reports, tables
 
-PAGES = (dashboard.PAGE, tables.PAGE, reports.PAGE, report.PAGE)
+PAGES = (dashboard.PAGE, tables.PAGE, day.PAGE, bringing.PAGE, reports.PAGE, report.PAGE)

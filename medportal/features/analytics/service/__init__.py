@@ -1,5 +1,6 @@
 """The face of analytics: a doctor's own practice in figures, and the files from which they come."""
 
+from medportal.features.analytics.service.days import day_sheet, put_day
 from medportal.features.analytics.service.inventing import invent, put_invented, write_invented
 from medportal.features.analytics.service.keeping import erase
 from medportal.features.analytics.service.looking import breakdown, dashboard, definitions, table
@@ -32,6 +33,7 @@ __all__ = [
     "breakdown",
     "cancel",
     "dashboard",
+    "day_sheet",
     "definitions",
     "erase",
     "imports_of",
@@ -41,6 +43,7 @@ __all__ = [
     "look_at_report",
     "make_report",
     "preview",
+    "put_day",
     "put_invented",
     "put_mapping",
     "receive",

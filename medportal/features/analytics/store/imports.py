@@ -37,6 +37,11 @@ def next_number(uow: UnitOfWork, practice: Practice) -> int:
     return number
 
 
+def lock(uow: UnitOfWork, practice: Practice) -> None:
+    """Hold a practice until the unit ends: whoever changes it as well comes after."""
+    uow.session.refresh(practice, with_for_update=True)
+
+
 def open_done(uow: UnitOfWork, practice: Practice, origin: Origin, *, taken: int = 0) -> PracticeImport:
     """A source that is no file and is done at once."""
     row = PracticeImport(

@@ -129,6 +129,12 @@ def put_block(uow: UnitOfWork, practice_id: int, month: int, source: int, rows: 
     uow.flush()
 
 
+def block(uow: UnitOfWork, practice_id: int, month: int, source: int) -> facts.Facts:
+    """The facts of one source in one month."""
+    found = uow.session.get(PracticeBlock, (practice_id, month, source, 0), populate_existing=True)
+    return facts.rows_of(facts.unpack([found.body])) if found else facts.empty()
+
+
 def add_block(uow: UnitOfWork, practice_id: int, month: int, source: int, part: int, rows: facts.Facts) -> None:  # noqa: PLR0917
     """Lay one more part of a source's month down, where none is."""
     body = facts.pack(rows)

@@ -19,3 +19,8 @@ NO_ACCOUNT = Text(
     ru="Учётной записи с таким именем для входа нет.",
     en="No account has this name for signing in.",
 )
+BAD_SHEET = Text(
+    ru="Проверьте лист: день не позже сегодняшнего, в строке до 500 посещений, строки не повторяются, "
+    "в кодах нет данных пациентов.",
+    en="Check the sheet: a day not after today, up to 500 visits in a line, no line twice, no data of patients in codes.",
+)

@@ -14,7 +14,7 @@ from typing import Any, cast
 from medportal.features.analytics.rules.intake.batches import Batch, Sheet, of_rows
 from medportal.features.analytics.rules.intake.streams import LOOK, Pieces, Utf8, encoding_of
 from medportal.features.analytics.rules.intake.trouble import FileTroubleError
-from medportal.features.analytics.rules.intake.values import age_at
+from medportal.features.analytics.rules.intake.values import GROUPS, age_at
 from medportal.features.analytics.schemas.imports import Trouble
 
 TITLES = (
@@ -87,7 +87,7 @@ def _row(resource: Resource, known: _Known, main: str) -> list[str]:
         str(_dict(resource.get("class")).get("code") or ""),
         service if kind != "Condition" else "",
         known.diagnoses.get(visit, "") or diagnosis,
-        str(age_at(birth, start) or ""),
+        GROUPS[age_at(birth, start)],
         # A procedure done at an encounter is no visit of its own.
         "" if kind == main and kind != "Encounter" else str(int(kind == "Encounter")),
         own,

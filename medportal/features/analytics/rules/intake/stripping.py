@@ -80,12 +80,8 @@ class _Plan:
         years = (_written(days) - born) // 10_000
         groups = 1 + np.searchsorted(np.array([1, 15, 18, 40, 55, 65, 80]), years, side="right")
         known = (born > 0) & (days >= 0) & (years >= 0) & (years <= 125)
-        names = np.array(["", *(_GROUPS[number] for number in range(1, 9))])
+        names = np.array(values.GROUPS)
         return pa.array(names[np.where(known, groups, 0)], pa.string())
-
-
-# Written so that `values.age_group` reads them back.
-_GROUPS = {1: "0-0", 2: "1-14", 3: "15-17", 4: "18-39", 5: "40-54", 6: "55-64", 7: "65-79", 8: "80+"}
 
 
 def _plan(titles: tuple[str, ...], sample: list[list[str]], found: Stripped) -> _Plan:

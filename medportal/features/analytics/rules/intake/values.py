@@ -18,7 +18,7 @@ _RUSSIAN = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _BARE = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
-_TIME = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?")
+_TIME = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?")
 _NUMBER = re.compile(r"-?\d{1,9}([.,]\d+)?")
 _AGE = re.compile(r"(\d{1,3})([.,]\d+)?\s*(лет|год|года|г\.?|y|yrs?|years?)?")
 _MONTHS = re.compile(r"\d{1,2}\s*(мес|м\.|month|дн|нед|сут|day|week).*")
@@ -27,6 +27,8 @@ _EXCEL = date(1899, 12, 30)
 OLDEST = date(1970, 1, 1)
 _AGE_EDGES = (1, 15, 18, 40, 55, 65, 80)
 NOTHING = -99
+# How a group is written between the two readings of a file, so that `age_group` reads it back.
+GROUPS = ("", "0-0", "1-14", "15-17", "18-39", "40-54", "55-64", "65-79", "80+")
 LONGEST_CELL = 64
 
 Judge = Callable[[str], int]
