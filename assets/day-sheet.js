@@ -122,10 +122,11 @@ export const DaySheet = ({ words, choices }) => {
   };
   const words_of_state = { saving: words.saving, saved: words.saved, lost: words.not_saved, refused: told }[state] ?? "";
   return jsx("div", { className: "stack day-sheet", "data-day": day, "data-state": state },
-    jsx("div", { className: "period-step" },
-      jsx("button", { type: "button", className: "tool-button", "aria-label": words.earlier, onClick: () => open(step(day, -1)) }, "‹"),
+    jsx("div", { className: "sheet-head" },
       jsx("h2", { "aria-live": "polite" }, shown(day)),
-      jsx("button", { type: "button", className: "tool-button", "aria-label": words.later, disabled: day >= sheet.today, onClick: () => open(step(day, 1)) }, "›"),
+      jsx("div", { className: "sheet-steps" },
+        jsx("button", { type: "button", className: "tool-button", "aria-label": words.earlier, onClick: () => open(step(day, -1)) }, "‹"),
+        jsx("button", { type: "button", className: "tool-button", "aria-label": words.later, disabled: day >= sheet.today, onClick: () => open(step(day, 1)) }, "›")),
       jsx("label", { className: "unseen", htmlFor: "sheet-day" }, words.day),
       jsx("input", { id: "sheet-day", type: "date", className: "input", value: day, max: sheet.today, onChange: (event) => event.target.value && open(event.target.value) })),
     jsx("section", { className: "card counters" },
@@ -135,7 +136,7 @@ export const DaySheet = ({ words, choices }) => {
       jsx(Counter, { id: "count-no-shows", label: words.no_shows, value: sheet.no_shows, most: MOST, words, onChange: (no_shows) => change({ no_shows }) }),
       jsx(Counter, { id: "count-minutes", label: words.minutes, value: sheet.minutes, most: 1440, words, onChange: (minutes) => change({ minutes }) }),
       jsx("div", { className: "counter counter-sum" }, jsx("b", {}, words.sum), jsx("output", { className: "number", id: "sheet-sum" }, sum)),
-      sheet.minutes > 0 && sum > 0 && jsx("div", { className: "counter" }, jsx("span", { className: "soft" }, words.mean), jsx("span", { className: "number soft" }, (sheet.minutes / sum).toLocaleString(lang() === "en" ? "en-GB" : "ru-RU", { maximumFractionDigits: 1 })))),
+      sheet.minutes > 0 && sum > 0 && jsx("div", { className: "counter counter-plain" }, jsx("span", { className: "soft" }, words.mean), jsx("span", { className: "number soft" }, (sheet.minutes / sum).toLocaleString(lang() === "en" ? "en-GB" : "ru-RU", { maximumFractionDigits: 1 })))),
     jsx("p", { role: state === "lost" || state === "refused" ? "alert" : "status", className: state === "lost" || state === "refused" ? "wrong" : "soft small" }, words_of_state),
     jsx(Adding, { words, choices, onAdd: add }));
 };

@@ -11,7 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.attacks import served
-from tests.load import browsing, leafing, serving
+from tests.load import browsing, leafing, practices, serving
 from tests.load_documents import gallery, intake
 from tests.support import browser as browsers
 from tests.support import portal
@@ -21,7 +21,7 @@ SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
 SERVED = ("pages", "leafing", "alone", "crowd", "memory", "restart")
-PARTS = (*SERVED, "gallery", "intake")
+PARTS = (*SERVED, "gallery", "intake", "analytics")
 
 
 @dataclass
@@ -128,10 +128,18 @@ def traps() -> Iterator[Line]:
             yield Line(f"refusing {one.name}: memory", one.peak_mb, "MB", intake.BOMB_MB)
 
 
+def analytics() -> Iterator[Line]:
+    """The dashboard of one doctor, and a large import; these need no browser."""
+    for what, found, most in practices.dashboards():
+        yield Line(what, found, "", most)
+    for what, found, most in practices.importing():
+        yield Line(what, found, "", most, "promised: 100,000" if "a second" in what else "")
+
+
 def main() -> None:
     """Measure everything, or the parts named as arguments."""
     wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
-    for name, part in (("gallery", documents), ("intake", traps)):
+    for name, part in (("gallery", documents), ("intake", traps), ("analytics", analytics)):
         if name in wanted:
             for line in part():
                 print(line, flush=True)

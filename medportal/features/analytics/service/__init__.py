@@ -25,9 +25,18 @@ from medportal.features.analytics.service.reporting import (
 )
 from medportal.features.analytics.service.saving import listing_of, save_chart, save_table
 from medportal.features.analytics.service.showing import board
+from medportal.features.analytics.service.standing import (
+    among_colleagues,
+    goals,
+    norm_of,
+    put_goal,
+    put_norm,
+    take_part,
+)
 from medportal.features.analytics.service.working import apply, look, sweep_imports
 
 __all__ = [
+    "among_colleagues",
     "apply",
     "board",
     "breakdown",
@@ -36,16 +45,20 @@ __all__ = [
     "day_sheet",
     "definitions",
     "erase",
+    "goals",
     "imports_of",
     "invent",
     "listing_of",
     "look",
     "look_at_report",
     "make_report",
+    "norm_of",
     "preview",
     "put_day",
+    "put_goal",
     "put_invented",
     "put_mapping",
+    "put_norm",
     "receive",
     "remove_report",
     "report",
@@ -57,6 +70,7 @@ __all__ = [
     "save_table",
     "sweep_imports",
     "table",
+    "take_part",
     "undo",
     "view",
     "write_invented",

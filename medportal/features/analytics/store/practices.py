@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select as sql_select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -21,7 +23,7 @@ from medportal.features.analytics.models import (
     RememberedMapping,
 )
 from medportal.features.analytics.rules import facts
-from medportal.features.analytics.rules.metrics.figures import SUM_NAMES, sums_by_month
+from medportal.features.analytics.rules.metrics.figures import SUM_NAMES, Sums, sums_by_month
 from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
 from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dimension
 from medportal.features.analytics.schemas.figures import Metric
@@ -223,3 +225,27 @@ def erase(uow: UnitOfWork, account_id: UUID) -> Sequence[UUID]:
         uow.session.exec(delete(table).where(col(table.practice_id) == number))
     uow.session.delete(practice)
     return imports
+
+
+def sums_of_colleagues(
+    uow: UnitOfWork, practice: Practice, first: int, last: int
+) -> dict[int, tuple[Sums, tuple[date, date]]]:
+    """Sums of some months of everyone who takes part with the same speciality and region, and their days with data."""
+    named = [PracticeMonth.practice_id, func.min(PracticeMonth.first_day), func.max(PracticeMonth.last_day)]
+    summed: list[Any] = [*named, *(func.sum(getattr(PracticeMonth, name)) for name in SUM_NAMES)]
+    wanted: Any = (
+        sql_select(*summed)
+        .join(Practice, col(Practice.id) == col(PracticeMonth.practice_id))
+        .where(
+            col(Practice.compared),
+            col(Practice.speciality) == practice.speciality,
+            col(Practice.region) == practice.region,
+            col(PracticeMonth.month).between(first, last),
+        )
+        .group_by(col(PracticeMonth.practice_id))
+    )
+    found: dict[int, tuple[Sums, tuple[date, date]]] = {}
+    for row in uow.session.connection().execute(wanted):
+        number, first_day, last_day, *sums = tuple(row)
+        found[number] = (Sums(*(int(one) for one in sums)), (first_day, last_day))
+    return found

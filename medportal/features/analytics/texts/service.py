@@ -24,3 +24,7 @@ BAD_SHEET = Text(
     "в кодах нет данных пациентов.",
     en="Check the sheet: a day not after today, up to 500 visits in a line, no line twice, no data of patients in codes.",
 )
+NO_PROFILE = Text(
+    ru="Сначала завершите регистрацию: сравнение идёт по специальности и региону.",
+    en="Finish your registration first: the comparison is by speciality and region.",
+)

@@ -13,7 +13,7 @@ from medportal.features.analytics.rules.intake.trouble import FileTroubleError
 from medportal.features.analytics.schemas.imports import Trouble
 
 SEPARATORS = (";", "\t", "|", ",")
-BLOCK = 4 << 20
+BLOCK = 1 << 20
 
 
 def sheet(source: Pieces, head: bytes) -> Sheet:

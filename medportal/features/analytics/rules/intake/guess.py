@@ -9,7 +9,7 @@ from medportal.features.analytics.schemas.imports import ColumnSeen, Personal, R
 
 # In this order roles choose their columns; the first pattern that fits a title wins it.
 _TITLES: tuple[tuple[Role, str], ...] = (
-    (Role.ROW_ID, r"^(id|uuid|resource id)$|номер (посещ|записи|строки|талона|приёма|приема|случая)|(row|record|encounter|visit).?(id|num)$"
+    (Role.ROW_ID, r"^(id|uuid|resource id)$|(номер|№) ?(посещ|записи|строки|талона|приёма|приема|случая)|(row|record|encounter|visit).?(id|num)$"
      r"|id (посещ|записи|строки|талона)"),
     (Role.DATE, r"^date$|^дата$|дата (посещ|приём|прием|визит|услуг|оказ|обращ|случая|начал)|(visit|service|encounter).?date|^start$|^начало"),
     (Role.TIME, r"^время$|^час|время (приём|прием|посещ|нач)|^time$|^hour|start.?time"),

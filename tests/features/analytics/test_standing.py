@@ -1,0 +1,92 @@
+"""Own goals and norms, and colleagues: only together, only ten and more, and never oneself among them."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from sqlmodel import select
+
+from medportal.features.analytics import service
+from medportal.features.analytics.models import Practice
+from medportal.features.analytics.schemas.asking import Period, Query, Span
+from medportal.features.analytics.schemas.figures import Metric
+from medportal.features.analytics.schemas.standing import Norm
+from medportal.infra.db import unit_of_work
+from medportal.kernel.actor import Actor, Role
+from medportal.kernel.errors import InvalidError
+from tests.features.analytics.conftest import bring, fact
+
+MONTH = Period.around(Span.MONTH, date(2026, 3, 1))
+DAYS = [date(2026, 3, day) for day in (2, 3, 4, 5, 6)]
+
+
+def stands(actor: Actor, speciality: str = "Терапия", region: str = "Москва") -> None:
+    """Stands among colleagues, as one with a profile of that speciality and region does."""
+    with unit_of_work() as uow:
+        row = uow.session.exec(select(Practice).where(Practice.account_id == actor.account_id)).one()
+        row.compared, row.speciality, row.region = True, speciality, region
+
+
+def colleague(visits: int, kind: int = 1, **place: str) -> Actor:
+    actor = Actor(Role.DOCTOR, uuid4())
+    bring(actor, [fact(day, visits=visits, kind=kind) for day in DAYS])
+    stands(actor, **place)
+    return actor
+
+
+@pytest.mark.both_databases
+def test_ten_colleagues_are_shown_and_nine_are_not(doctor):
+    bring(doctor, [fact(day, visits=20, kind=1) for day in DAYS])
+    stands(doctor)
+    for visits in range(1, 10):
+        colleague(visits)
+    colleague(99, speciality="Хирургия")
+    colleague(99, region="Казань")
+    found = service.among_colleagues(doctor, MONTH)
+    assert (found.takes_part, found.doctors, found.cells) == (True, 9, ())
+    assert Metric.PER_DAY in found.hidden
+    colleague(10)
+    cells = {cell.definition.metric: cell for cell in service.among_colleagues(doctor, MONTH).cells}
+    per_day = cells[Metric.PER_DAY]
+    assert (per_day.own, per_day.middle, per_day.low, per_day.high, per_day.doctors) == (20, 5.5, 3.25, 7.75, 10)
+    assert Metric.MEAN_MINUTES not in cells, "nobody told minutes: nobody stands behind that figure"
+
+
+@pytest.mark.both_databases
+def test_who_does_not_take_part_sees_nobody_and_is_seen_by_nobody(doctor):
+    bring(doctor, [fact(DAYS[0])])
+    for visits in range(1, 12):
+        colleague(visits)
+    found = service.among_colleagues(doctor, MONTH)
+    assert (found.takes_part, found.doctors, found.cells) == (False, 0, ())
+    with pytest.raises(InvalidError):
+        service.take_part(doctor, True)
+    other = colleague(5)
+    assert service.among_colleagues(other, MONTH).doctors == 11
+
+
+@pytest.mark.both_databases
+def test_a_goal_shows_how_far_it_is(doctor):
+    bring(doctor, [fact(day, visits=10, kind=1 + place % 2) for place, day in enumerate(DAYS)])
+    service.put_goal(doctor, Metric.VISITS, 100)
+    service.put_goal(doctor, Metric.FIRST_SHARE, 0.5)
+    tiles = {tile.metric: tile for tile in service.dashboard(doctor, Query(MONTH)).tiles}
+    assert (tiles[Metric.VISITS].goal, tiles[Metric.VISITS].progress) == (100, 0.5)
+    assert tiles[Metric.FIRST_SHARE].progress == pytest.approx(1.2)
+    service.put_goal(doctor, Metric.VISITS, None)
+    assert service.goals(doctor) == {Metric.FIRST_SHARE: 0.5}
+    for metric, goal in ((Metric.VISITS, 0), (Metric.FIRST_SHARE, 1.1), (Metric.NO_SHOWS, -1)):
+        with pytest.raises(InvalidError):
+            service.put_goal(doctor, metric, goal)
+
+
+def test_a_norm_makes_the_load(doctor):
+    bring(doctor, [fact(day, visits=20) for day in DAYS])
+    load = next(tile for tile in service.dashboard(doctor, Query(MONTH)).tiles if tile.metric is Metric.LOAD)
+    assert load.value is None
+    service.put_norm(doctor, Norm(15, 6, 1))
+    load = next(tile for tile in service.dashboard(doctor, Query(MONTH)).tiles if tile.metric is Metric.LOAD)
+    assert load.value == pytest.approx(100 / (5 * 6 * 60 / 15))
+    assert service.norm_of(doctor) == Norm(15, 6, 1, None)
+    with pytest.raises(InvalidError):
+        service.put_norm(doctor, Norm(0.5, 6, 1))
