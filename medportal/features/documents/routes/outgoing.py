@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from medportal.features.documents import service
 from medportal.features.documents.routes.answers import NO_STORE, document_of, refusal
-from medportal.features.documents.schemas.documents import Download
+from medportal.features.documents.schemas.leaving import Download
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import RefusedError
 from medportal.ui.private import actor_behind

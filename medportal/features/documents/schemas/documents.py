@@ -219,20 +219,6 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
-class GoneView:
-    """The record that there was a document: its files are gone."""
-
-    document_id: UUID
-    kind: KindKey
-    title: Text
-    state: DocumentState
-    pages: int
-    handed_in_at: datetime
-    gone_at: datetime
-    why: Text
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentFact:
     """A document as other slices reckon with it. `holds`: it is good today, and not in the bin."""
 
@@ -266,15 +252,6 @@ class KeptReading:
     fields: dict[str, ReadField] = field(repr=False)
     unread: tuple[str, ...] = ()
     findings: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file for its owner to save."""
-
-    name: str = field(repr=False)
-    media: str
-    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from medportal.features.documents.schemas.documents import (
     DocumentFilter,
     DocumentState,
     Gallery,
-    GoneView,
 )
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
+from medportal.features.documents.schemas.leaving import GoneView
 from medportal.features.documents.service import cards
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files

@@ -7,8 +7,9 @@ from typing import Literal
 from uuid import UUID
 
 from medportal.features.documents.models import Document, DocumentFile, DocumentLook
-from medportal.features.documents.schemas.documents import DocumentState, DocumentView, Download, LookKind, MoveView
+from medportal.features.documents.schemas.documents import DocumentState, DocumentView, LookKind, MoveView
 from medportal.features.documents.schemas.intake import FileKind, Scan
+from medportal.features.documents.schemas.leaving import Download
 from medportal.features.documents.service import changing, refusing, views
 from medportal.features.documents.service.cards import NAME_PLACE, WHY_PLACE
 from medportal.features.documents.store import documents as store
