@@ -50,11 +50,11 @@ CURE: Final[dict[str, str]] = {
     "passport_check": "#check-passport",
     "passport_scan": "/documents?add=passport",
     "qualification_scan": "/documents?add=diploma",
-    "policy_check": "/levels#policy",
-    "qualification": "/documents?add=accreditation",
+    "policy_check": "/qualification/policy",
+    "qualification": "/qualification/accreditation",
     "identity_proof": "/levels#identity",
-    "education": "/levels#qualification",
-    "pack": "/levels#qualification",
+    "education": "/qualification/education",
+    "pack": "/qualification",
 }
 CHECKS_TITLE = Text(ru="Проверки в реестрах", en="Register checks")
 DEMONSTRATION = Text(ru="ответ демонстрационного реестра", en="answer of a demonstration register")

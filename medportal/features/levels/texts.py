@@ -84,8 +84,8 @@ CURES: Final[dict[str, Text]] = {
         ru="Укажите действующий полис ОМС и подтвердите его.", en="Enter an OMS policy in force and have it confirmed."
     ),
     "qualification": Text(
-        ru="Добавьте действующий сертификат специалиста или выписку об аккредитации в «Мои документы».",
-        en="Add a specialist certificate or an accreditation extract in force to “My documents”.",
+        ru="Внесите действующую аккредитацию или сертификат специалиста в разделе «Квалификация».",
+        en="Enter an accreditation or a specialist certificate in force under “Qualification”.",
     ),
     "identity_proof": Text(
         ru="Подтвердите личность в центре обслуживания: возьмите с собой паспорт.",

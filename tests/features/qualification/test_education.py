@@ -175,6 +175,13 @@ def test_an_institution_outside_the_list_waits_for_a_scan_and_then_for_a_person(
     assert anna.card(record).state is RecordState.IN_REVIEW
 
 
+def test_a_scan_that_was_refused_shows_nobody_anything(anna: Doctor) -> None:
+    anna.upload("diploma", "rejected")
+    record = anna.saved(DIPLOMA, institution="Университет за рекой", institution_other="on")
+    assert anna.card(record).state is RecordState.NEEDS_SCAN
+    assert anna.card(record).scans == ()
+
+
 def test_a_diploma_in_a_former_name_asks_for_the_certificate_of_the_change(doctor: Callable[[str], Doctor]) -> None:
     raisa = doctor("raisa.novofamilnaya")
     record = raisa.saved(DIPLOMA)

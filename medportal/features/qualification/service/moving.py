@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from medportal.features.documents import service as documents
-from medportal.features.documents.schemas.documents import DocumentFact
+from medportal.features.documents.schemas.documents import DocumentFact, DocumentState
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Notice
@@ -26,6 +26,7 @@ from medportal.kernel.actor import Actor
 from medportal.kernel.text import Text
 
 SETTLE = "qualification.settle"
+_USELESS = frozenset({DocumentState.FIX_NEEDED, DocumentState.REJECTED, DocumentState.EXPIRED})
 SCANS = {
     RecordType.POLICY: KindKey.OMS_POLICY,
     RecordType.DIPLOMA: KindKey.DIPLOMA,
@@ -94,8 +95,9 @@ def move(uow: UnitOfWork, actor: Actor, row: QualificationRecord, standing: Stan
 
 
 def scans_of(uow: UnitOfWork, account_id: UUID, kind: RecordType) -> list[DocumentFact]:
-    """The scans that may be laid to a paper of this type, newest first."""
-    return [one for one in documents.documents_of(uow, account_id) if one.kind is SCANS[kind]]
+    """The scans that may be laid to a paper of this type, newest first: what was refused or has ended shows nothing."""
+    found = documents.documents_of(uow, account_id)
+    return [one for one in found if one.kind is SCANS[kind] and one.state not in _USELESS]
 
 
 def _to_person(uow: UnitOfWork, actor: Actor, row: QualificationRecord, standing: Standing) -> Standing:
