@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from tests.attacks import served
 from tests.load import browsing, leafing, practices, serving
 from tests.load_documents import gallery, intake
+from tests.load_documents import reading as passports
 from tests.support import browser as browsers
 from tests.support import portal
 
@@ -21,7 +22,7 @@ SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
 SERVED = ("pages", "leafing", "alone", "crowd", "memory", "restart")
-PARTS = (*SERVED, "gallery", "intake", "analytics")
+PARTS = (*SERVED, "gallery", "intake", "analytics", "reading")
 
 
 @dataclass
@@ -33,10 +34,14 @@ class Line:
     unit: str
     most: float | None = None
     note: str = ""
+    least: float | None = None
 
     def __str__(self) -> str:
-        promised = "" if self.most is None else f"<= {self.most:g} {self.unit}"
-        verdict = "" if self.most is None else ("ok" if self.found <= self.most else "MISSED")
+        promised, verdict = "", ""
+        if self.most is not None:
+            promised, verdict = f"<= {self.most:g} {self.unit}", "ok" if self.found <= self.most else "MISSED"
+        if self.least is not None:
+            promised, verdict = f">= {self.least:g} {self.unit}", "ok" if self.found >= self.least else "MISSED"
         return f"{self.what:<58} {self.found:>9.1f} {self.unit:<4} {promised:>13} {verdict:<6} {self.note}"
 
 
@@ -136,10 +141,17 @@ def analytics() -> Iterator[Line]:
         yield Line(what, found, "", most, "promised: 100,000" if "a second" in what else "")
 
 
+def reading() -> Iterator[Line]:
+    """Passports, from stored bytes to fields."""
+    for one in passports.measure():
+        most, least = (None, one.promised) if one.at_least else (one.promised, None)
+        yield Line(f"passport, {one.what}", one.found, one.unit, most, least=least)
+
+
 def main() -> None:
     """Measure everything, or the parts named as arguments."""
     wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
-    for name, part in (("gallery", documents), ("intake", traps), ("analytics", analytics)):
+    for name, part in (("gallery", documents), ("intake", traps), ("analytics", analytics), ("reading", reading)):
         if name in wanted:
             for line in part():
                 print(line, flush=True)

@@ -127,7 +127,7 @@ def test_without_the_russian_model_it_is_said_what_has_to_be_typed(applicant: Ac
     jobs.work_off()
     found = service.suggestions(applicant, Section.PASSPORT)
     assert found.unread == ("passport_issuer",)
-    assert any("Введите орган выдачи, место рождения и адрес вручную" in one.ru for one in found.findings)
+    assert any("Введите их сами" in one.ru for one in found.findings)
     assert service.suggestions(applicant, Section.ADDRESS).unread == ("region", "city", "street", "house", "flat")
     assert service.suggestions(applicant, Section.ADDRESS).offers == ()
 

@@ -3,13 +3,13 @@
 from medportal.kernel.text import Text
 
 ZONES: dict[str, Text] = {
-    "page": Text(ru="Не видна страница", en="The page is not visible"),
+    "page": Text(ru="Не разобрать страницу", en="The page cannot be made out"),
     "code_lines": Text(
         ru="Не видна строка кода внизу страницы", en="The code lines at the foot of the page are not visible"
     ),
-    "issuer": Text(ru="Не видна строка «Паспорт выдан»", en="The line “Passport issued by” is not visible"),
-    "person": Text(ru="Не видны фамилия и имя", en="Surname and name are not visible"),
-    "stamp": Text(ru="Не виден штамп о регистрации", en="The registration stamp is not visible"),
+    "issuer": Text(ru="Не разобрать строку «Паспорт выдан»", en="The line “Passport issued by” cannot be made out"),
+    "person": Text(ru="Не разобрать фамилию и имя", en="Surname and name cannot be made out"),
+    "stamp": Text(ru="Не разобрать штамп о регистрации", en="The registration stamp cannot be made out"),
 }
 
 # After the zone that cannot be read.
@@ -74,8 +74,10 @@ WORDS: dict[str, Text] = {
         en="The file does not open as a picture or a PDF. Save it again as JPG, PNG or PDF.",
     ),
     "CYRILLIC_UNREAD": Text(
-        ru="Русские строки этой страницы здесь не читаются: не установлена русская модель распознавания. Введите орган выдачи, место рождения и адрес вручную.",
-        en="Russian lines of this page cannot be read here: the Russian recognition model is not installed. Type issuer, place of birth and address by hand.",
+        ru="Кем выдан паспорт, место рождения и адрес прочитать не удалось: на этом портале не установлена русская модель "
+        "распознавания. Введите их сами.",
+        en="Who issued the passport, the place of birth and the address could not be read: this portal lacks the Russian "
+        "recognition model. Type them yourself.",
     ),
 }
 

