@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, model_validator
+from pydantic import AliasChoices, BaseModel, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Centre(BaseModel):
+    """A service centre that receives people."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
 
 
 class Settings(BaseSettings):
@@ -53,6 +62,9 @@ class Settings(BaseSettings):
     operator_name: str = ""
     operator_address: str = ""
     operator_contact: str = ""
+
+    # Service centres, as JSON: [{"name": …, "address": …, "phone": …, "hours": …}]; none is invented.
+    centres: list[Centre] = Field(default_factory=list)
 
     smtp_url: str | None = Field(default=None, repr=False)
     mail_from: str = "MedPortal <noreply@localhost>"

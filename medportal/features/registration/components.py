@@ -5,9 +5,10 @@ from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
 
 from medportal.features.registration import rules, texts
-from medportal.features.registration.rules import suggesting, wizard
+from medportal.features.registration.rules import consent, suggesting, wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
+from medportal.features.registration.texts import consent as consent_texts
 from medportal.features.registration.texts import scan as scan_texts
 from medportal.kernel.fields import Field
 from medportal.ui.browser import Nudged
@@ -60,9 +61,29 @@ def section_form(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | 
     )
 
 
+def consent_words() -> rx.Component:
+    """The consent as it is read before it is given."""
+    return rx.el.article(
+        *(
+            rx.el.section(rx.el.h2(say(title)), rx.el.p(say(body)), class_name="stack", style={"--gap": "0.35rem"})
+            for title, body in consent_texts.PARAGRAPHS
+        ),
+        # A filled sentence is in no catalogue: it carries both languages itself.
+        rx.el.p(
+            say(rx.Var.create(consent_texts.VERSION.fill(version=consent.VERSION).pair())), class_name="soft small"
+        ),
+        class_name="card stack",
+    )
+
+
 def fields_of(section: Section) -> list[rx.Component]:
     """The fields of a section in their order."""
     return [field(spec, below=scan_mark(spec) if _is_read(section, spec) else None) for spec in wizard.fields(section)]
+
+
+def plain_fields_of(section: Section) -> list[rx.Component]:
+    """The fields of a section as an operator keys them in, without what a scan offers to their owner."""
+    return [field(spec) for spec in wizard.fields(section)]
 
 
 def scan_filler(section: Section, *, sends: bool) -> rx.Component:

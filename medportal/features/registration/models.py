@@ -20,3 +20,27 @@ class Draft(Row, table=True):
     sealed_answers: str
     created_at: datetime = Field(default_factory=clock.now)
     saved_at: datetime = Field(default_factory=clock.now)
+
+
+class WalkIn(Row, table=True):
+    """A registration that an operator keys in from the originals on the table; the client finishes it himself.
+
+    `papers` names the originals that were seen. The fingerprints find it again while it is unfinished. `wakes` is told
+    when the client has finished it; `proven_at` is when the proof of identity was recorded after that.
+    """
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID = Field(unique=True, foreign_key="account.id")
+    operator_id: UUID
+    centre: str = ""
+    papers: str = "[]"
+    snils_fingerprint: str | None = Field(default=None, index=True)
+    phone_fingerprint: str | None = Field(default=None, index=True)
+    token_fingerprint: str | None = Field(default=None, unique=True)
+    wakes: str | None = None
+    created_at: datetime = Field(default_factory=clock.now)
+    invited_at: datetime | None = None
+    expires_at: datetime | None = None
+    agreed_at: datetime | None = None
+    finished_at: datetime | None = Field(default=None, index=True)
+    proven_at: datetime | None = None

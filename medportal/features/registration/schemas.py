@@ -105,3 +105,37 @@ class Suggestions:
     offers: tuple[Offer, ...] = ()
     unread: tuple[str, ...] = ()
     findings: tuple[Text, ...] = ()
+
+
+class Paper(StrEnum):
+    """The originals a service centre receives (F32)."""
+
+    PASSPORT = "passport"
+    QUALIFICATION = "qualification"
+    PRACTICE = "practice"
+    WORKPLACE = "workplace"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody found by an exact number: an account, or an unfinished walk-in."""
+
+    account_id: UUID
+    walk_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WalkInView:
+    """How far a client who was received is. `email` is a mask."""
+
+    account_id: UUID
+    operator_id: UUID
+    centre: str
+    done: tuple[Section, ...]
+    papers: tuple[Paper, ...]
+    email: str
+    invited_at: datetime | None
+    expires_at: datetime | None
+    agreed: bool
+    finished: bool
+    proven: bool

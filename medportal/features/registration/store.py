@@ -1,12 +1,13 @@
 """Queries of registration, and the only place where drafts are sealed and opened."""
 
 import json
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import select
+from sqlmodel import col, select
 
-from medportal.features.registration.models import Draft
+from medportal.features.registration.models import Draft, WalkIn
 from medportal.features.registration.schemas import Answers
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork, new_id
@@ -59,4 +60,44 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take the draft out, if there is one."""
     if draft := find(uow, account_id):
         uow.session.delete(draft)
+        uow.flush()
+
+
+def add_walk_in(uow: UnitOfWork, row: WalkIn) -> None:
+    """Keep a new walk-in."""
+    uow.session.add(row)
+    uow.flush()
+
+
+def walk_in(uow: UnitOfWork, account_id: UUID, *, lock: bool = False) -> WalkIn | None:
+    """The walk-in of an account; `lock` holds it until the unit ends."""
+    wanted = select(WalkIn).where(WalkIn.account_id == account_id)
+    held = wanted.with_for_update().execution_options(populate_existing=True)
+    return uow.session.exec(held if lock else wanted).one_or_none()
+
+
+def walk_in_by_token(uow: UnitOfWork, fingerprint: str) -> WalkIn | None:
+    """The walk-in whose letter holds this token, held until the unit ends."""
+    return uow.session.exec(
+        select(WalkIn).where(WalkIn.token_fingerprint == fingerprint).with_for_update()
+    ).one_or_none()
+
+
+def unfinished_walk_in(uow: UnitOfWork, *, snils: str | None = None, phone: str | None = None) -> WalkIn | None:
+    """The latest unfinished walk-in with this fingerprint of a SNILS or of a phone."""
+    mine = WalkIn.snils_fingerprint == snils if snils else WalkIn.phone_fingerprint == phone
+    wanted = select(WalkIn).where(mine, col(WalkIn.finished_at).is_(None)).order_by(col(WalkIn.id).desc())
+    return uow.session.exec(wanted.limit(1)).first()
+
+
+def finished_unproven(uow: UnitOfWork, limit: int = 200) -> Sequence[WalkIn]:
+    """Walk-ins that their clients have finished and whose proof is not recorded yet."""
+    wanted = select(WalkIn).where(col(WalkIn.finished_at).is_not(None), col(WalkIn.proven_at).is_(None))
+    return uow.session.exec(wanted.limit(limit)).all()
+
+
+def erase_walk_in(uow: UnitOfWork, account_id: UUID) -> None:
+    """Take the walk-in out, if there is one."""
+    if row := walk_in(uow, account_id):
+        uow.session.delete(row)
         uow.flush()

@@ -53,6 +53,39 @@ def open_draft(uow: UnitOfWork, actor: Actor, consent_version: str, text_hash: s
     return account.id
 
 
+def open_client_draft(uow: UnitOfWork, actor: Actor, locale: Locale = "ru") -> UUID:
+    """Create an account in draft for a client whom an operator receives; he gives the consent himself, later.
+
+    Until then it is what the client has handed over on paper, kept for his own application (152-FZ art. 6 p. 1.5), and
+    it is erased with other drafts when he does not go on.
+    """
+    account = Account(language=locale)
+    uow.session.add(account)
+    uow.flush()
+    notifications.speak(uow, account.id, locale)
+    audit.record(uow, actor, "accounts.client_draft_opened", account.id)
+    return account.id
+
+
+def give_consent(uow: UnitOfWork, actor: Actor, account_id: UUID, version: str, text_hash: str) -> None:
+    """Keep the consent of a client to what was keyed in for him; who has made sure that it is he calls this."""
+    account = store.get_account(uow, account_id)
+    consent = Consent(account_id=account_id, version=version, text_hash=text_hash, language=account.language)
+    consent.sealed_address = vault.seal(CONSENT_ADDRESS, consent.id, actor.address[:64])
+    uow.session.add(consent)
+    audit.record(uow, actor, "accounts.consent_given", account_id, consent=consent.id)
+
+
+def bearer_of(uow: UnitOfWork, kind: LoginKind, value: str) -> UUID | None:
+    """The account that bears this exact SNILS, or has confirmed this contact; None when nobody does."""
+    if kind is LoginKind.SNILS:
+        digits = rules.snils_digits(value)
+        login = store.find_login(uow, kind, login_fingerprint(kind, digits)) if digits else None
+        return login.account_id if login else None
+    channel = Channel.EMAIL if kind is LoginKind.EMAIL else Channel.SMS
+    return notifications.find_account_by_contact(uow, channel, value)
+
+
 def open_draft_session(actor: Actor, consent_version: str, text_hash: str, locale: Locale = "ru") -> SignInTicket:
     """Create a draft and a ticket for its applicant: a cookie for thirty days, so that nothing saved is lost.
 

@@ -16,6 +16,7 @@ from medportal.features.notifications.service.contacts import (
 from medportal.features.notifications.service.outbox import (
     deliver,
     demonstration_outbox,
+    invite,
     letters_of,
     post,
     sweep_outbox,
@@ -30,6 +31,7 @@ __all__ = [
     "demonstration_outbox",
     "erase",
     "find_account_by_contact",
+    "invite",
     "is_confirmed",
     "language_of",
     "letters_of",

@@ -57,6 +57,18 @@ def post(
     return sum(put(uow, contact, letter, purpose, key) for contact in confirmed)
 
 
+def invite(uow: UnitOfWork, account_id: UUID, letter: Letter, *, key: str) -> bool:
+    """Send a letter to the account's e-mail, confirmed or not: its link is what will confirm it.
+
+    Raises:
+        NotFoundError: the account has no e-mail.
+    """
+    contact = store.find_contact(uow, account_id, Channel.EMAIL)
+    if contact is None:
+        raise NotFoundError(contacts.MISSING[Channel.EMAIL])
+    return put(uow, contact, letter, Purpose.CONFIRMATION, key)
+
+
 def put(uow: UnitOfWork, contact: Contact, letter: Letter, purpose: Purpose, key: str) -> bool:
     """Put one letter for one contact, confirmed or not, into the outbox; True when it was not there yet."""
     language = contacts.language_of(uow, contact.account_id)

@@ -1,6 +1,7 @@
 """Pages of the wizard, one module each: a module is what a browser loads for a page."""
 
 from medportal.features.registration.pages import (
+    activate,
     address,
     check,
     confirm,
@@ -30,5 +31,6 @@ PAGES = tuple(
         password,
         check,
         email_link,
+        activate,
     )
 )

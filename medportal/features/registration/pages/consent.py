@@ -3,8 +3,8 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import WIZARD_SCHEMA, message
-from medportal.features.registration.rules import consent, wizard
+from medportal.features.registration.components import WIZARD_SCHEMA, consent_words, message
+from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
 from medportal.features.registration.texts import consent as consent_texts
@@ -19,17 +19,7 @@ def _body() -> rx.Component:
     return rx.el.div(
         rx.el.h1(say(consent_texts.TITLE)),
         rx.el.p(say(consent_texts.NOTE), class_name="lead"),
-        rx.el.article(
-            *(
-                rx.el.section(rx.el.h2(say(title)), rx.el.p(say(body)), class_name="stack", style={"--gap": "0.35rem"})
-                for title, body in consent_texts.PARAGRAPHS
-            ),
-            # A filled sentence is in no catalogue: it carries both languages itself.
-            rx.el.p(
-                say(rx.Var.create(consent_texts.VERSION.fill(version=consent.VERSION).pair())), class_name="soft small"
-            ),
-            class_name="card stack",
-        ),
+        consent_words(),
         message(),
         rx.cond(WizardState.statuses["consent"] == "done", _given(), _form()),
         class_name="stack column",

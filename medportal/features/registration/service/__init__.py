@@ -4,20 +4,44 @@ from medportal.features.registration.service.contacts import confirm_phone, send
 from medportal.features.registration.service.drafting import answers, begin, hand_in, keep, overview, section_answers
 from medportal.features.registration.service.finishing import erase, submit, withdraw
 from medportal.features.registration.service.suggesting import suggestions
+from medportal.features.registration.service.walk_ins import (
+    agree,
+    client_answers,
+    client_of,
+    find_client,
+    invite,
+    key_in,
+    open_invitation,
+    proof_recorded,
+    receive,
+    unproven,
+    walk_in_of,
+)
 
 __all__ = [
+    "agree",
     "answers",
     "begin",
+    "client_answers",
+    "client_of",
     "confirm_phone",
     "erase",
+    "find_client",
     "hand_in",
+    "invite",
     "keep",
+    "key_in",
+    "open_invitation",
     "overview",
+    "proof_recorded",
+    "receive",
     "section_answers",
     "send_code",
     "send_link",
     "submit",
     "suggestions",
+    "unproven",
     "use_link",
+    "walk_in_of",
     "withdraw",
 ]

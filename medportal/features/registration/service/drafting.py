@@ -83,7 +83,7 @@ def hand_in(actor: Actor, section: Section, values: dict[str, str]) -> HandedIn:
         if problems:
             store.put(uow, account_id, kept)
             return HandedIn(problems)
-        if section is Section.NUMBERS and _taken(uow, actor, account_id, clean):
+        if section is Section.NUMBERS and is_taken(uow, actor, account_id, clean):
             return HandedIn((Problem("", "taken", texts.TAKEN),), taken=True)
         if actor.role is not Role.APPLICANT:
             return finishing.settle_correction(uow, actor, account_id, section, kept)
@@ -148,7 +148,7 @@ def _must_be_open(uow: UnitOfWork, account_id: UUID, actor: Actor, section: Sect
         raise ConflictError(texts.PHONE_FIRST)
 
 
-def _taken(uow: UnitOfWork, actor: Actor, account_id: UUID, clean: dict[str, str]) -> bool:
+def is_taken(uow: UnitOfWork, actor: Actor, account_id: UUID, clean: dict[str, str]) -> bool:
     """Whether another account holds the numbers. Asked too often, the answer stops: it could serve to search people."""
     if not profile.is_taken(uow, account_id, snils=clean["snils"], inn=clean["inn"]):
         return False

@@ -10,8 +10,9 @@ from medportal.features.profile import service as profile
 from medportal.features.registration import store, texts
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Answers, HandedIn, Section, Submitted
-from medportal.infra import audit
+from medportal.infra import audit, jobs
 from medportal.infra.db import UnitOfWork, unit_of_work
+from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ConflictError
 from medportal.kernel.problem import Problem
@@ -35,6 +36,7 @@ def submit(actor: Actor) -> Submitted:
         profile.settle(uow, actor, account_id, wizard.identity(kept))
         store.erase(uow, account_id)
         audit.record(uow, actor, "registration.submitted", account_id)
+        _walked_in(uow, account_id)
         return Submitted(ticket=accounts.activate(uow, actor, account_id))
 
 
@@ -80,8 +82,18 @@ def withdraw(actor: Actor) -> None:
 
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
-    """Take the draft out when its account is erased."""
+    """Take the draft, and what a centre keyed in, out when the account is erased."""
     store.erase(uow, account_id)
+    store.erase_walk_in(uow, account_id)
+
+
+def _walked_in(uow: UnitOfWork, account_id: UUID) -> None:
+    """Who was received in a centre has finished: whoever saw him there may have his proof recorded now."""
+    row = store.walk_in(uow, account_id, lock=True)
+    if row is not None and row.finished_at is None:
+        row.finished_at = clock.now()
+        if row.wakes is not None:
+            jobs.wake(uow, row.wakes, account_id)
 
 
 def _unfinished(uow: UnitOfWork, account_id: UUID, kept: Answers) -> tuple[Section, ...]:

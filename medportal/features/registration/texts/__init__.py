@@ -198,3 +198,56 @@ NUMBERS_HIDDEN = Text(
     ru="Прежние номера скрыты. Введите номера заново или сначала нажмите «Показать номера» в кабинете.",
     en="Your earlier numbers are hidden. Type the numbers anew, or first press “Show the numbers” in the cabinet.",
 )
+
+OPERATORS_ONLY = Text(
+    ru="Принимать документы может только оператор сервисного центра.",
+    en="Only an operator of a service centre receives clients.",
+)
+NO_CLIENT = Text(
+    ru="Этого клиента сейчас не принимают: он уже продолжает регистрацию сам или её больше нет.",
+    en="This client is not being received: he goes on with the registration himself, or there is none any more.",
+)
+PASSPORT_FIRST = Text(
+    ru="Отметьте, что видели паспорт: без него личность не установлена.",
+    en="Mark that you saw the passport: without it nobody was identified.",
+)
+SECTIONS_FIRST = Text(
+    ru="Сначала заполните все разделы без ошибок.", en="First fill in every section without mistakes."
+)
+LINK_DEAD = Text(
+    ru="Ссылка больше не действует: ей уже воспользовались, срок вышел или пришло более новое письмо. "
+    "Попросите сервисный центр прислать письмо ещё раз.",
+    en="The link no longer works: it was used, its time is over, or a newer letter has come. "
+    "Ask the service centre to send the letter again.",
+)
+ACTIVATION_SUBJECT = Text(ru="Завершите регистрацию на Медпортале", en="Finish your registration on MedPortal")
+ACTIVATION_BODY = Text(
+    ru="Сервисный центр внёс ваши данные по принесённым документам. Чтобы учётная запись заработала:\n"
+    "1. Откройте ссылку: {link}\n"
+    "2. Прочитайте согласие на обработку персональных данных и дайте его.\n"
+    "3. Подтвердите телефон кодом из СМС.\n"
+    "4. Проверьте внесённые данные и исправьте, если в них ошибка.\n"
+    "5. Придумайте пароль.\n"
+    "Ссылка действует до {until}. Никому её не передавайте. Если вы не обращались в сервисный центр, "
+    "ничего не делайте: без вашего согласия запись будет удалена.",
+    en="A service centre has entered your details from the documents you brought. To make the account work:\n"
+    "1. Open the link: {link}\n"
+    "2. Read the consent to the processing of personal data, and give it.\n"
+    "3. Confirm your phone with the code from a text message.\n"
+    "4. Check what was entered and correct it where it is wrong.\n"
+    "5. Choose a password.\n"
+    "The link works until {until}. Give it to nobody. If you have not been to a service centre, do nothing: "
+    "without your consent the record will be deleted.",
+)
+
+ACTIVATION_TITLE = Text(ru="Завершение регистрации", en="Finishing the registration")
+ACTIVATION_LEAD = Text(
+    ru="Сервисный центр внёс ваши данные по документам. Прочитайте согласие: без него запись не заработает.",
+    en="A service centre has entered your details from your documents. Read the consent: without it the record does not work.",
+)
+ACTIVATION_GO = Text(ru="Согласиться и продолжить", en="Agree and go on")
+ACTIVATION_CHECKING = Text(ru="Проверяем ссылку…", en="Checking the link…")
+ACTIVATION_NO_TOKEN = Text(
+    ru="Откройте ссылку из письма целиком. Если письма нет, обратитесь в сервисный центр, где вас принимали.",
+    en="Open the whole link from the letter. If there is no letter, ask the service centre that received you.",
+)
