@@ -16,6 +16,8 @@ from medportal.features.certificates import pages as certificates
 from medportal.features.certificates.routes import ROUTES as CERTIFICATE_ROUTES
 from medportal.features.demo import pages as demo
 from medportal.features.demo.routes import ROUTES as DEMO_ROUTES
+from medportal.features.desk import pages as desk
+from medportal.features.desk.routes import ROUTES as DESK_ROUTES
 from medportal.features.documents import pages as documents
 from medportal.features.documents.routes import ROUTES as DOCUMENT_ROUTES
 from medportal.features.home import pages as home
@@ -46,6 +48,7 @@ PAGES: tuple[Page, ...] = tuple(
         *analytics.PAGES,
         *certificates.PAGES,
         *qualification.PAGES,
+        *desk.PAGES,
         *demo.PAGES,
     )
     if settings().demonstration or not page.demonstration_only
@@ -62,6 +65,7 @@ ROUTES: list[BaseRoute] = [
     *CABINET_ROUTES,
     *ANALYTICS_ROUTES,
     *CERTIFICATE_ROUTES,
+    *DESK_ROUTES,
     *(DEMO_ROUTES if settings().demonstration else ()),
 ]
 

@@ -43,6 +43,8 @@ MENU = (
     Entry(texts.QUALIFICATION, "/qualification", DOCTORS),
     Entry(texts.PRACTICE, "/analytics", DOCTORS),
     Entry(texts.CERTIFICATE, "/certificate", DOCTORS),
+    Entry(texts.DESK, "/desk", frozenset({Role.VERIFIER, Role.ADMINISTRATOR})),
+    Entry(texts.CENTRE, "/desk/centre", frozenset({Role.OPERATOR, Role.ADMINISTRATOR})),
     Entry(texts.SECURITY, "/security", EVERYBODY),
 )
 VISITORS = (
@@ -183,6 +185,7 @@ def _footer() -> rx.Component:
         rx.el.div(
             rx.el.span(say(texts.FOOTER_WHAT)),
             link(texts.FOOTER_CHECK, "/check"),
+            link(texts.FOOTER_CENTRES, "/contacts"),
             link(texts.FOOTER_PRIVACY, "/privacy"),
             class_name="wide",
         ),

@@ -26,6 +26,7 @@ from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
 from medportal.features.certificates import jobs as certificate_jobs
 from medportal.features.certificates import service as certificates
+from medportal.features.desk import jobs as desk_jobs
 from medportal.features.documents import jobs as document_jobs
 from medportal.features.documents import service as documents
 from medportal.features.levels import jobs as level_jobs
@@ -59,6 +60,7 @@ PARTS = (
     analytics_jobs,
     attestation_jobs,
     certificate_jobs,
+    desk_jobs,
     document_jobs,
     level_jobs,
     notification_jobs,

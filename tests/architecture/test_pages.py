@@ -18,7 +18,7 @@ from medportal.ui.page import ANYONE, SIGNED_IN, Page
 
 PAGES = (*app.PAGES, NOT_FOUND)
 OPEN_TO_ALL = {  # who has not signed in sees these; every other page wants a session
-    "/", "/privacy", "/levels", "/check", "/login", "/login/factor", "/recover", "/recover/set", "/confirm/email", "/404", "/demo/people", "/demo/outbox",
+    "/", "/privacy", "/levels", "/check", "/login", "/contacts", "/activate", "/login/factor", "/recover", "/recover/set", "/confirm/email", "/404", "/demo/people", "/demo/outbox",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ SECRET_WORDS = {
 # What says that a var is about a secret and does not hold it.
 ABOUT = {"confirmed", "done", "masked", "message", "needs", "stamp", "wait"}
 KNOWN = {
+    ("CentreState", "email"): "a mask, made by notifications",
     ("CabinetState", "phone"): "a mask, made by notifications",
     ("CabinetState", "email"): "a mask, made by notifications",
     ("ContactsState", "phone"): "a mask, made by notifications",

@@ -146,6 +146,7 @@ class CaseRow:
     failed: int
     appeal: bool
     own: bool
+    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ class CaseFile:
     notes: tuple[CaseNote, ...]
     events: tuple[CaseEvent, ...]
     may_decide: bool
+    takeable: bool
     barred: Text | None
     appeal_words: str = field(repr=False, default="")
 

@@ -98,6 +98,7 @@ def _seen(uow: UnitOfWork, me: UUID, case_id: UUID) -> ReviewCase:
 
 def _file(uow: UnitOfWork, row: ReviewCase, me: UUID) -> CaseFile:
     barred = taking.objection(me, row)
+    takeable = barred is None and rules.live(row.state)
     if barred is None and row.assignee_id not in (None, me):
         barred = texts.AT_COLLEAGUE
     return CaseFile(
@@ -111,6 +112,7 @@ def _file(uow: UnitOfWork, row: ReviewCase, me: UUID) -> CaseFile:
         ),
         events=tuple(views.event(one) for one in store.events(uow, row.id)),
         may_decide=barred is None and rules.live(row.state),
+        takeable=takeable,
         barred=barred,
         appeal_words=views.reveal(views.APPEAL, row.id, row.sealed_appeal),
     )

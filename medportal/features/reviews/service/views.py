@@ -106,6 +106,7 @@ def line(row: ReviewCase, me: UUID) -> CaseRow:
         failed=row.failed,
         appeal=row.appeal_of is not None,
         own=rules.own(me, row.account_id, row.asked_by),
+        mine=row.assignee_id == me,
     )
 
 

@@ -1,0 +1,22 @@
+"""The face of the desk."""
+
+from medportal.features.desk.service.centre import (
+    PROVE,
+    client_card,
+    instruction,
+    prove_in_person,
+    record_proof,
+    record_waiting_proofs,
+)
+from medportal.features.desk.service.screens import open_case, values
+
+__all__ = [
+    "PROVE",
+    "client_card",
+    "instruction",
+    "open_case",
+    "prove_in_person",
+    "record_proof",
+    "record_waiting_proofs",
+    "values",
+]

@@ -1,0 +1,1 @@
+"""What the desk's pages may know: ids, states, words and masks."""
