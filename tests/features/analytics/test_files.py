@@ -18,6 +18,7 @@ from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState, Origin, Personal, Role, Trouble
+from medportal.infra import jobs
 from tests.features.analytics.conftest import figures, receive, take_in
 
 pytestmark = pytest.mark.usefixtures("shelves")
@@ -272,3 +273,16 @@ def test_synthea_s_procedures_are_services_of_one_visit(doctor):
     assert done.taken == 2
     found = figures(doctor)
     assert (found[Metric.VISITS], found[Metric.SERVICES]) == (1, 2)
+
+
+def test_ends_of_visits_over_many_years_are_no_birth_dates_and_birth_dates_are_without_any_title(doctor):
+    rows = [(f"{2000 + n}-03-05T09:00:00Z", f"{2000 + n}-03-05T09:20:00Z", f"{1940 + n * 2}-01-01") for n in range(20)]
+    text = "START,STOP,B\n" + "\n".join(",".join(row) for row in rows) + "\n"
+    import_id = receive(doctor, text)
+    seen = service.preview(doctor, import_id)
+    assert [(column.title, column.personal) for column in seen.gone] == [("B", Personal.BIRTH_DATE)]
+    service.put_mapping(doctor, import_id, seen.mapping)
+    jobs.work_off()
+    assert figures(doctor)[Metric.MEAN_MINUTES] == 20
+    ages = {bar.label.en for bar in service.breakdown(doctor, ALL, Dimension.AGE).bars if bar.value}
+    assert ages == {"40–54", "55–64"}

@@ -53,13 +53,24 @@ def columns(
 
 
 def birth_dates(sample: Sequence[Sequence[str]], roles: dict[int, Role]) -> list[int]:
-    """Columns that hold birth dates though no title says so: dates that spread over decades, beside those of visits."""
+    """Columns that hold birth dates though no title says so: never after the visit, and years apart from it by turns.
+
+    A column that tells something by its title, as the end of a visit does, is none.
+    """
     visits = next((place for place, role in roles.items() if role is Role.DATE), None)
+    there = [values.day_or_older(cell) for cell in sample[visits]] if visits is not None else []
     found: list[int] = []
     for place, cells in enumerate(sample):
-        years = [there.year for cell in cells if (there := values.day_or_older(cell)) is not None]
         told = [cell for cell in cells if cell.strip()]
-        if place != visits and len(years) >= 5 and len(years) > _ENOUGH * len(told) and max(years) - min(years) > 15:
+        dates = [values.day_or_older(cell) for cell in cells]
+        read = [one for one in dates if one is not None]
+        if place in roles or len(read) < 5 or len(read) <= _ENOUGH * len(told):
+            continue
+        if visits is None:
+            ages = [-one.year for one in read]
+        else:
+            ages = [day.year - born.year for day, born in zip(there, dates, strict=True) if day and born]
+        if ages and max(ages) - min(ages) > 15 and (visits is None or min(ages) >= 0):
             found.append(place)
     return found
 

@@ -89,7 +89,7 @@ def _plan(titles: tuple[str, ...], sample: list[list[str]], found: Stripped) -> 
     seen = guess.columns(titles, sample, kinds)
     roles = {column.place: column.role for column in seen if column.role}
     for place in guess.birth_dates(sample, roles):
-        if roles.get(place) is not Role.DATE and kinds[place] is None:
+        if kinds[place] is None:
             kinds[place] = Personal.BIRTH_DATE
     visits = next((place for place, role in roles.items() if role is Role.DATE), None)
     candidates = {place for place, kind in enumerate(kinds) if kind is Personal.BIRTH_DATE and visits is not None}
