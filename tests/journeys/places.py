@@ -4,6 +4,7 @@ from tests.journeys.visitor import Visitor
 
 OF_VISITORS = (
     "/",
+    "/check",
     "/privacy",
     "/levels",
     "/login",
@@ -29,7 +30,7 @@ OF_WIZARD = (
     "/register/password",
     "/register/check",
 )
-OF_DOCTORS = ("/cabinet", "/security", "/register", "/register/person")
+OF_DOCTORS = ("/cabinet", "/certificate", "/security", "/register", "/register/person")
 
 # What shows that a page has got what it shows from the portal; a page that is not named needs nothing more.
 _ARRIVED = {

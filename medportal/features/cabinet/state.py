@@ -45,7 +45,8 @@ class RightRow:
     key: str
     text: dict[str, str]
     open: bool
-    missing: list[dict[str, str]]
+    short: dict[str, str]  # one or two things, said at once
+    missing: list[dict[str, str]]  # more, behind a fold
 
 
 @dataclass
@@ -67,6 +68,7 @@ class CheckRow:
     correct: str
 
 
+SAID_AT_ONCE = 2
 _PERSONAL = frozenset({"surname", "given_name", "patronymic", "birth_date", "sex"})
 _CORRECT = {Kind.SNILS: "/register/numbers", Kind.INN: "/register/numbers", Kind.PASSPORT: "/register/passport"}
 _TONES = {
@@ -182,8 +184,11 @@ def _step(step: Step) -> StepRow:
 
 
 def _right(right: Right, refusal: Refusal | None) -> RightRow:
-    missing = [one.words.pair() for one in refusal.missing] if refusal else []
-    return RightRow(str(right), right.words.pair(), refusal is None, missing)
+    words = [one.words for one in refusal.missing] if refusal else []
+    if len(words) <= SAID_AT_ONCE:
+        short = {"ru": "; ".join(one.ru for one in words), "en": "; ".join(one.en for one in words)}
+        return RightRow(str(right), right.words.pair(), refusal is None, short, [])
+    return RightRow(str(right), right.words.pair(), False, dict(NOTHING), [one.pair() for one in words])
 
 
 def _row(check: CheckView) -> CheckRow:

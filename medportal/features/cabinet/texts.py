@@ -112,41 +112,42 @@ ABOUT_LEAD = Text(
     "не пропадут.",
     en="The level is computed from the conditions that are met. If one is lost, the level goes down; no data is lost.",
 )
-NOT_YET = (
+HOW = (
     (
         "scans",
         Text(ru="Сканы паспорта и диплома", en="Scans of passport and diploma"),
         Text(
-            ru="Раздел документов ещё не открыт в этой версии портала. Когда он откроется, сканы можно будет загрузить, "
-            "и условие выполнится.",
-            en="The documents section is not open yet in this version of the portal. Once it is, you can upload scans "
-            "and the condition will be met.",
+            ru="Добавьте их в «Мои документы»: файлом, снимком камеры или перетаскиванием. Портал прочитает скан и скажет, "
+            "что на нём не видно; что не решили реестры, посмотрит сотрудник.",
+            en="Add them to “My documents”: as a file, by camera or by dropping them. The portal reads the scan and says "
+            "what cannot be seen; what the registers do not settle, our staff looks at.",
         ),
     ),
     (
         "policy",
         Text(ru="Полис ОМС", en="OMS policy"),
         Text(
-            ru="Проверка полиса появится вместе с разделом документов. Без полиса регистрация не останавливается: "
-            "закрыты только заявления.",
-            en="The check of the policy comes with the documents section. Registration does not stop without a policy: "
-            "only applications are closed.",
+            ru="Номер полиса проверяется в реестре ФОМС. Без полиса регистрация не останавливается: закрыты только заявления.",
+            en="The number of the policy is checked in the insurance fund’s register. Registration does not stop without "
+            "a policy: only applications are closed.",
         ),
     ),
     (
         "qualification",
         Text(ru="Сертификат или аккредитация", en="Certificate or accreditation"),
         Text(
-            ru="Подойдёт любое из двух. Проверка появится вместе с разделом документов.",
-            en="Either one will do. The check comes with the documents section.",
+            ru="Подойдёт любое из двух, пока срок не истёк. Когда срок истечёт, уровень понизится и придёт уведомление.",
+            en="Either one will do while it is in force. When it ends, the level goes down and you are told.",
         ),
     ),
     (
         "identity",
         Text(ru="Подтверждение личности", en="Proof of identity"),
         Text(
-            ru="В центре обслуживания, квалифицированной подписью или через банк. Эти способы в этой версии ещё не открыты.",
-            en="At a service centre, by a qualified signature or through a bank. These ways are not open yet in this version.",
+            ru="Придите с паспортом в центр обслуживания: оператор сверит документ с вами. Подтверждение подписью и через "
+            "банк в этой версии ещё не открыто.",
+            en="Come to a service centre with your passport: the operator compares it with you. Proof by signature and "
+            "through a bank is not open yet in this version.",
         ),
     ),
 )

@@ -80,8 +80,9 @@ async def _revoked(_request: Request) -> Response:
 
 
 def _link(actor: Actor, request: Request) -> Mapping[str, Any]:
-    """GET /private/certificate/{id}: the link that the owner shares."""
-    return {"link": service.link(actor, _id(request))}
+    """GET /private/certificate/{id}: the number, and the link that the owner shares."""
+    number, link = service.link(actor, _id(request))
+    return {"number": number, "link": link}
 
 
 async def _paper(request: Request) -> Response:

@@ -43,7 +43,7 @@ def issued(doctor):
 
 
 def token_of(doctor, found):
-    return service.link(doctor.actor, found.id).split("#")[1]
+    return service.link(doctor.actor, found.id)[1].split("#")[1]
 
 
 @pytest.mark.both_databases
@@ -70,7 +70,7 @@ def test_the_paper_says_the_same_in_cyrillic_and_its_code_holds_the_token(doctor
     for words in (doctor.applicant.who.full_name, doctor.applicant.who.work.speciality, found.number, "Демонстрация"):
         assert words in " ".join(text.split()), words
     (code,) = zxingcpp.read_barcodes(page.render(scale=3).to_pil())
-    assert code.text == service.link(doctor.actor, found.id)
+    assert (found.number, code.text) == service.link(doctor.actor, found.id)
     assert rules.token_in(pdf) == token_of(doctor, found)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert opened.Root.Lang == "ru"
@@ -309,7 +309,7 @@ class TestOffline:
         paper.write_bytes(pdf)
         keys.write_text(json.dumps(service.keys(VISITOR)))
         listed.write_text(service.revoked_list(VISITOR))
-        link = service.link(doctor.actor, found.id)
+        _, link = service.link(doctor.actor, found.id)
         issuer.open_issuer(None)
         for given in (link, link.split("#")[1], str(paper)):
             done = CliRunner().invoke(

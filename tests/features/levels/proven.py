@@ -10,13 +10,11 @@ from medportal.features.levels import service
 from medportal.features.levels.schemas import How, Level
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import BellView
-from medportal.features.qualification.models import QualificationRecord
-from medportal.features.qualification.schemas import RecordState, RecordType
 from medportal.infra import facts, jobs
 from medportal.infra.db import new_id, reading, unit_of_work
-from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
 from tests.features.registration.applicants import Applicant
+from tests.support.proving import policy
 
 OPERATOR = Actor(Role.OPERATOR, UUID("0192aaaa-0000-7000-8000-000000000001"))
 
@@ -70,12 +68,7 @@ class Doctor:
         """Everything that «Подтверждённая» asks for."""
         self.standard(until)
         with unit_of_work() as uow:
-            now = clock.now()
-            policy = QualificationRecord(
-                account_id=self.id, type=RecordType.POLICY, sealed_answers="", only_one=uuid4().hex,
-                state=RecordState.VERIFIED, by="register", created_at=now, changed_at=now,
-            )  # fmt: skip
-            uow.session.add(policy)
+            policy(uow, self.id)
         self.seen_in_person()
         assert self.level is Level.CONFIRMED
         return self

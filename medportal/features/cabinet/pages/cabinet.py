@@ -106,8 +106,11 @@ def _right(row: rx.Var[RightRow]) -> rx.Component:
         rx.el.div(
             rx.el.span(say(row.text)),
             rx.cond(
-                row.open,
-                rx.fragment(),
+                row.short["ru"] != "",
+                rx.el.p(say(texts.MISSING_FOR), " ", say(row.short), class_name="soft small"),
+            ),
+            rx.cond(
+                row.missing.length() > 0,
                 rx.el.details(
                     rx.el.summary(say(texts.MISSING_FOR), " ", rx.el.span(row.missing.length(), class_name="number")),
                     rx.el.ul(rx.foreach(row.missing, lambda one: rx.el.li(say(one))), class_name="list-disc pl-5"),

@@ -1,4 +1,4 @@
-"""What each level asks for and gives, what each right asks for, and what this version of the portal cannot do yet."""
+"""What each level asks for and gives, what each right asks for, and how to come by it."""
 
 import reflex as rx
 
@@ -18,7 +18,7 @@ def _body() -> rx.Component:
             rx.el.section(
                 rx.el.h2(say(title)), rx.el.p(say(body)), id=key, class_name="stack", style={"--gap": "0.4rem"}
             )
-            for key, title, body in texts.NOT_YET
+            for key, title, body in texts.HOW
         ),
         class_name="stack column",
     )

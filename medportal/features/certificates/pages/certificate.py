@@ -8,6 +8,7 @@ from medportal.features.certificates.state import CertificateRow, CertificateSta
 from medportal.kernel.actor import Role
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import button, link, link_button, notice, tag, textual_button
+from medportal.ui.forms import PrivateText
 from medportal.ui.page import Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
@@ -44,6 +45,10 @@ def _current(row: rx.Var[CertificateRow]) -> rx.Component:
             rx.el.p(say(texts.MAKING), custom_attrs={"aria-busy": "true"}),
             rx.el.div(
                 rx.el.dl(
+                    rx.el.div(
+                        rx.el.dt(say(texts.NUMBER)),
+                        rx.el.dd(PrivateText.create(source="/private/certificate/" + row.id.to(str), name="number")),
+                    ),
                     rx.el.div(rx.el.dt(say(texts.ISSUED_ON)), rx.el.dd(row.issued_on, class_name="number")),
                     rx.el.div(rx.el.dt(say(texts.VALID_UNTIL)), rx.el.dd(row.until, class_name="number")),
                     class_name="answers",
@@ -52,7 +57,8 @@ def _current(row: rx.Var[CertificateRow]) -> rx.Component:
                     rx.el.a(
                         say(texts.DOWNLOAD),
                         href="/certificate/" + row.id.to(str) + ".pdf",
-                        download=True,
+                        # The router would look for a page of this address.
+                        custom_attrs={"reloadDocument": True},
                         class_name="button button-main",
                         id="download",
                     ),
@@ -104,7 +110,7 @@ def _get(row: rx.Var[CertificateRow]) -> rx.Component:
         rx.cond(
             row.state == "issued",
             rx.el.div(
-                button(texts.GET_ANEW, weight="second", on_click=CertificateState.request, id="get-anew"),
+                rx.el.div(button(texts.GET_ANEW, weight="second", on_click=CertificateState.request, id="get-anew")),
                 rx.el.p(say(texts.GET_ANEW_HINT), class_name="soft small"),
                 class_name="stack",
                 style={"--gap": "0.4rem"},

@@ -48,17 +48,18 @@ def paper(actor: Actor, certificate_id: UUID) -> tuple[str, bytes]:
         return f"{rules.shown(sealing.number_of(row))}.pdf", pdf
 
 
-def link(actor: Actor, certificate_id: UUID) -> str:
-    """The address by which anybody checks it; the token stands in the fragment, which browsers do not send.
+def link(actor: Actor, certificate_id: UUID) -> tuple[str, str]:
+    """The number as printed, and the address by which anybody checks it; the token stands in the fragment of it.
 
     Raises:
         NotFoundError: there is none, or it is another's, or it is not made yet.
     """
     with reading() as uow:
-        token = sealing.token_of(_own(uow, actor, certificate_id))
+        row = _own(uow, actor, certificate_id)
+        token, number = sealing.token_of(row), sealing.number_of(row)
     if token is None:
         raise NotFoundError(texts.NOT_READY)
-    return printing.address(token)
+    return rules.shown(number), printing.address(token)
 
 
 def _own(uow: UnitOfWork, actor: Actor, certificate_id: UUID) -> Certificate:

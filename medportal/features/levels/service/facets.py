@@ -1,11 +1,12 @@
 """What is true of an account, gathered from the slices that keep it, each asked for its own."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
 from medportal.features.documents import service as documents
-from medportal.features.documents.schemas.documents import WORKING, DocumentFact, DocumentState
+from medportal.features.documents.schemas.documents import WORKING, DocumentState
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.levels.schemas import Condition, Facets
 from medportal.features.levels.service import proofs
@@ -13,7 +14,7 @@ from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
 from medportal.features.qualification import service as qualification
-from medportal.features.qualification.schemas import ASKED, Pack, Slot, SlotState
+from medportal.features.qualification.schemas import RecordState, RecordType, SlotState
 from medportal.features.verification import service as verification
 from medportal.features.verification.schemas import WAITING, Kind, State
 from medportal.infra.db import UnitOfWork
@@ -31,12 +32,25 @@ SCANS = {
     Condition.QUALIFICATION_SCAN: _ADMISSIONS | {KindKey.DIPLOMA, KindKey.RESIDENCY, KindKey.INTERNSHIP},
     Condition.QUALIFICATION: _ADMISSIONS,
 }
-# Which part of the qualification pack stands for a condition.
-SLOTS = {
-    Condition.POLICY_CHECK: Slot.POLICY,
-    Condition.EDUCATION: Slot.DIPLOMA,
-    Condition.QUALIFICATION: Slot.ADMISSION,
+
+# Which records do: what a register or the desk has confirmed and what is in force.
+RECORDS = {
+    Condition.POLICY_CHECK: frozenset({RecordType.POLICY}),
+    Condition.QUALIFICATION: frozenset({RecordType.CERTIFICATE, RecordType.ACCREDITATION}),
+    Condition.EDUCATION: frozenset({RecordType.DIPLOMA}),
 }
+GROUNDED = frozenset({*SCANS, *RECORDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A scan or a record that meets a condition, or may come to: in whose hands it is, and until when it holds."""
+
+    condition: Condition
+    holds: bool
+    working: bool
+    desk: bool
+    until: date | None
 
 
 def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
@@ -45,8 +59,7 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
     email = notifications.is_confirmed(uow, account_id, Channel.EMAIL)
     settled = profile.is_settled(uow, account_id)
     checks = verification.checks_of(uow, account_id)
-    scans = documents.documents_of(uow, account_id)
-    pack = qualification.pack_of(uow, account_id)
+    standing, pack = grounds(uow, account_id), qualification.pack_of(uow, account_id)
     met = {
         Condition.CONSENT: accounts.has_consent(uow, account_id),
         # A profile is settled only when every one of its rules holds.
@@ -58,36 +71,48 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
         Condition.BOTH_CONTACTS: phone and email,
         Condition.PASSWORD: accounts.has_password(uow, account_id),
         Condition.IDENTITY_PROOF: proofs.proof_of(uow, account_id) is not None,
-        Condition.PACK: pack.complete,
         **{one: kind in checks and checks[kind].state is State.OK for kind, one in CHECKS.items()},
-        **{one: any(scan.holds for scan in _of(scans, one)) for one in SCANS},
+        **{one: any(ground.holds for ground in standing if ground.condition is one) for one in GROUNDED},
+        Condition.PACK: pack.complete,
     }
-    # An admission is proven by its scan or by its register; policy and diploma by their records alone.
-    met |= {one: met.get(one, False) or _slot(pack, slot) is SlotState.MET for one, slot in SLOTS.items()}
     working = {one for kind, one in CHECKS.items() if kind in checks and checks[kind].state in WAITING}
-    working |= {one for one in SCANS if any(scan.state in WORKING for scan in _of(scans, one))}
-    working |= {one for one, slot in SLOTS.items() if _slot(pack, slot) is SlotState.WAITING}
-    desk = {one for one in SCANS if any(scan.state is DocumentState.IN_REVIEW for scan in _of(scans, one))}
+    working |= {ground.condition for ground in standing if ground.working}
+    if any(slot.state is SlotState.WAITING for slot in pack.slots):
+        working.add(Condition.PACK)
+    desk = {ground.condition for ground in standing if ground.desk}
     return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(working), frozenset(desk))
 
 
-def ends_of_scans(uow: UnitOfWork, account_id: UUID) -> list[date | None]:
-    """By condition that documents or records meet: the last day of the one that holds longest; None where it has no end."""
-    scans = documents.documents_of(uow, account_id)
-    found = {one: [scan.expires_on for scan in _of(scans, one) if scan.holds] for one in SCANS}
-    records = qualification.records_of(uow, account_id)
-    for condition, slot in SLOTS.items():
-        holding = [one.expires_on for one in records if one.holds and one.type in ASKED[slot]]
-        found[condition] = [*found.get(condition, []), *holding]
-    return [None if None in ends else max(end for end in ends if end) for ends in found.values() if ends]
+def lasting(uow: UnitOfWork, account_id: UUID) -> list[date | None]:
+    """By condition that papers meet: the last day of the one that holds longest; None where it has no end."""
+    standing = [ground for ground in grounds(uow, account_id) if ground.holds]
+    found = [
+        [ground.until for ground in standing if ground.condition is one] for one in GROUNDED - {Condition.EDUCATION}
+    ]
+    return [None if None in ends else max(end for end in ends if end) for ends in found if ends]
 
 
-def _of(scans: tuple[DocumentFact, ...], condition: Condition) -> list[DocumentFact]:
-    return [scan for scan in scans if scan.kind in SCANS[condition]]
-
-
-def _slot(pack: Pack, slot: Slot) -> SlotState:
-    return next(one.state for one in pack.slots if one.slot is slot)
+def grounds(uow: UnitOfWork, account_id: UUID) -> list[Ground]:
+    """What scans and records say to each condition that they may meet."""
+    scans = [
+        Ground(one, scan.holds, scan.state in WORKING, scan.state is DocumentState.IN_REVIEW, scan.expires_on)
+        for scan in documents.documents_of(uow, account_id)
+        for one, kinds in SCANS.items()
+        if scan.kind in kinds
+    ]
+    records = [
+        Ground(
+            one,
+            record.holds,
+            record.state is RecordState.CHECKING,
+            record.state is RecordState.IN_REVIEW,
+            record.expires_on,
+        )
+        for record in qualification.records_of(uow, account_id)
+        for one, types in RECORDS.items()
+        if record.type in types
+    ]
+    return [*scans, *records]
 
 
 def _in_force(uow: UnitOfWork, account_id: UUID) -> bool:

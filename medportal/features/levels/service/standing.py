@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medportal.features.levels import rules, store
 from medportal.features.levels.schemas import Condition, Level, Refusal, Right, Standing, Step, Usual, Waits, Way
-from medportal.features.levels.service.facets import ends_of_scans, facets_of
+from medportal.features.levels.service.facets import facets_of, lasting
 from medportal.features.profile import service as profile
 from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import Subject
@@ -86,5 +86,5 @@ def told_level(uow: UnitOfWork, account_id: UUID) -> Level:
 
 def lasts_until(uow: UnitOfWork, account_id: UUID) -> date | None:
     """The last day on which time alone leaves the level «Подтверждённая» as it is; None when nothing of it ends."""
-    ends = [profile.passport_valid_until(uow, account_id), *ends_of_scans(uow, account_id)]
+    ends = [profile.passport_valid_until(uow, account_id), *lasting(uow, account_id)]
     return min((end for end in ends if end is not None), default=None)

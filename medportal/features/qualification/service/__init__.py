@@ -3,6 +3,7 @@
 from medportal.features.qualification.service.looking import card, form, overview, paper_for_review, summaries
 from medportal.features.qualification.service.parts import (
     admission_ok,
+    answers_about,
     education_of,
     education_ok,
     erase,
@@ -20,6 +21,7 @@ from medportal.features.qualification.service.settling import SETTLE, look_again
 __all__ = [
     "SETTLE",
     "admission_ok",
+    "answers_about",
     "ask_again",
     "ask_person",
     "attach",

@@ -50,6 +50,12 @@ def pack_of(uow: UnitOfWork, account_id: UUID) -> Pack:
     )
 
 
+def answers_about(uow: UnitOfWork, account_id: UUID, record_id: UUID) -> dict[str, str]:
+    """What was typed about a record of the account; nothing when there is none."""
+    row = store.own(uow, account_id, record_id)
+    return store.answers_of(row) if row else {}
+
+
 def policy_ok(uow: UnitOfWork, account_id: UUID) -> bool:
     """Whether a verified policy is in force: applications are blocked without one (ruling 2)."""
     return packing.policy_holds(records_of(uow, account_id))
