@@ -51,7 +51,6 @@ class Target(portal.ServedPortal):
 
     def __init__(self, folder: Path, **settings: str) -> None:
         super().__init__(folder, **settings)
-        self.data = folder / "data"
         self.people: dict[str, Person] = {}
         self.handlers: dict[str, list[str]] = {}
         self.strangers: list[wire.Tab] = []

@@ -126,7 +126,8 @@ class ServedPortal(Served):
     def __init__(self, folder: Path, **settings: str) -> None:
         self.port = servers.free_port()
         self.url = f"http://localhost:{self.port}"
-        chosen = {"MEDPORTAL_DATA_DIR": str(folder / "data"), "PORT": str(self.port), **settings}
+        self.data = folder / "data"
+        chosen = {"MEDPORTAL_DATA_DIR": str(self.data), "PORT": str(self.port), **settings}
         super().__init__(["serve"], folder / "portal.log", **chosen)
 
     def begin(self) -> None:

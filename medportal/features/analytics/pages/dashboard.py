@@ -10,7 +10,7 @@ from medportal.features.analytics.state.dashboard import DashboardState
 from medportal.features.analytics.texts import screens
 from medportal.kernel.actor import Role
 from medportal.ui.browser import ViewLink
-from medportal.ui.components.basics import notice
+from medportal.ui.components.basics import link_button, notice
 from medportal.ui.page import Page
 from medportal.ui.say import say
 
@@ -38,6 +38,11 @@ def _empty() -> rx.Component:
     return rx.el.section(
         rx.el.h2(say(screens.EMPTY_TITLE)),
         rx.el.p(say(screens.EMPTY_BODY)),
+        rx.el.div(
+            link_button(screens.BRING_IN, "/analytics/import"),
+            link_button(screens.DAY_SHEET, "/analytics/day", weight="second"),
+            class_name="row",
+        ),
         class_name="card stack",
     )
 

@@ -1,5 +1,6 @@
 """Reports: what may be made, what was made, and one before it is kept."""
 
+from datetime import timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -143,9 +144,9 @@ class ReportState(rx.State):
 
     def _asked(self) -> tuple[str, Query]:
         params = dict(self.router.url.query_parameters)
-        day = params.get("day", "")
-        asked = {"from": day, "to": day} if day else {}
-        return params.get("template", "")[:40], Query.read(asked, clock.today())
+        # Without a wish, the last month that is over: a report of a month that has just begun is seldom wanted.
+        day = params.get("day") or (clock.today().replace(day=1) - timedelta(days=1)).isoformat()
+        return params.get("template", "")[:40], Query.read({"from": day, "to": day}, clock.today())
 
 
 def _template(one: Template) -> rows.TemplateRow:

@@ -94,7 +94,8 @@ def _columns(points: Sequence[MonthPoint], column: _Drawn, top: int, *, by_years
                 pieces=tuple(piece for piece in pieces if piece.height > 0),
                 values=values,
                 name=name,
-                is_partial=one.is_partial,
+                # A month that has not begun has nothing to be incomplete.
+                is_partial=one.is_partial and any(values[:1]),
             )
         )
     ticks = tuple(Tick(_down(top * part // 4, top), numbers.count(top * part // 4)) for part in range(1, 5))

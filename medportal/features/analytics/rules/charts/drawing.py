@@ -11,6 +11,7 @@ from medportal.kernel.text import Locale
 WIDTH = 760
 EDGE = 24
 HEAD = 72
+GUTTER = 52
 ROW = 44
 CELL = 30
 INK, SOFT, LINE = "#16211e", "#4c5a56", "#d5dcd8"
@@ -45,11 +46,11 @@ def svg(board: Dashboard, name: ChartName, sheet: Sheet, locale: Locale) -> str:
 
 
 def _columns(chart: Columns, locale: Locale) -> tuple[float, str]:
-    inner = WIDTH - 2 * EDGE
-    parts: list[str] = []
+    inner = WIDTH - 2 * EDGE - GUTTER
+    parts: list[str] = [f'<g transform="translate({GUTTER} 0)">']
     for tick in chart.ticks:
         parts.append(f'<path d="M0 {tick.y:g}H{inner}" stroke="{LINE}"/>')
-        parts.append(_text(0, tick.y - 4, tick.label.within(locale), fill=SOFT, size=11))
+        parts.append(_text(-8, tick.y + 4, tick.label.within(locale), fill=SOFT, size=11, anchor="end"))
     for column in chart.columns:
         parts.extend(
             f'<rect x="{piece.x * inner / 100:g}" y="{piece.y:g}" width="{piece.width * inner / 100:g}" '
@@ -61,7 +62,7 @@ def _columns(chart: Columns, locale: Locale) -> tuple[float, str]:
             parts.append(
                 _text(middle, chart.base + 18, column.label.within(locale), fill=SOFT, size=12, anchor="middle")
             )
-    parts.append(f'<path d="M0 {chart.base:g}H{inner}" stroke="{INK}"/>')
+    parts.append(f'<path d="M0 {chart.base:g}H{inner}" stroke="{INK}"/></g>')
     return chart.height, "".join(parts)
 
 

@@ -1,0 +1,97 @@
+"""A practice in charts: drilled into by keyboard, kept as a bookmark, made into a report that is read back."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, expect
+
+from medportal.demonstration.people import person
+from medportal.features.analytics.texts import reports, screens
+from tests.journeys.doctor import Doctor
+from tests.journeys.looking import DESK, faults_here, nothing
+from tests.support import portal as portals
+from tests.support.portal import ServedPortal
+
+
+@pytest.fixture(scope="module")
+def anna(browser: Browser, portal: ServedPortal) -> Iterator[Doctor]:
+    """A doctor whose buttons change colour at once, so that no check meets one half-way."""
+    context = browser.new_context(viewport={"width": DESK, "height": 900}, locale="ru-RU", reduced_motion="reduce")
+    doctor = Doctor(context, portal, person("anna.primerova"))
+    doctor.register()
+    yield doctor
+    context.close()
+
+
+def _three_years_for(doctor: Doctor, data: Path) -> None:
+    subprocess.run(
+        [portals.COMMAND, "demo", "practice", "--account", doctor.person.email, "--years", "3"],
+        cwd=portals.CHECKOUT,
+        env=portals.environment(MEDPORTAL_DATA_DIR=str(data)),
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+
+
+def _visits(doctor: Doctor) -> int:
+    return int(re.sub(r"\D", "", doctor.page.locator('[data-metric="visits"]').inner_text()))
+
+
+def test_a_practice_is_looked_at_drilled_into_kept_and_reported(anna: Doctor, portal: ServedPortal) -> None:
+    page, found = anna.page, {}
+    anna.open("/analytics")
+    expect(page.get_by_role("heading", name=screens.EMPTY_TITLE.ru)).to_be_visible()
+    found["empty"] = faults_here(anna, "practice-empty")
+
+    _three_years_for(anna, portal.data)
+    anna.open("/analytics?span=year&day=2025-06-01&compare=last_year")
+    whole = _visits(anna)
+    assert whole > 3000
+    found["dashboard"] = faults_here(anna, "practice")
+
+    bar = page.locator("#chart-place .bar-row").nth(1)
+    only = int(re.sub(r"\D", "", bar.locator("strong").inner_text()))
+    bar.press("Enter")
+    expect(page.locator(".chip")).to_have_count(1)
+    assert _visits(anna) == only < whole
+    anna.focus_is_on('#chart-place .bar-row[aria-current="true"]')
+    bookmark = page.url.removeprefix(portal.url)
+    page.locator("#chart-months .column").nth(2).press("Enter")
+    expect(page.locator(".chip")).to_have_count(2)
+    assert _visits(anna) < only
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(1)
+
+    anna.open(bookmark)
+    expect(page.locator(".chip")).to_have_count(1)
+    assert _visits(anna) == only
+    with page.expect_download() as saved:
+        page.locator("#chart-months").get_by_role("button", name=re.compile("^CSV")).click()
+    rows = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert sum(int(row.split(";")[1]) for row in rows) == only
+
+    page.get_by_role("link", name=screens.TO_TABLES.ru, exact=True).click()
+    anna.arrive("/analytics/tables")
+    found["tables"] = faults_here(anna, "practice-tables")
+
+    anna.open("/analytics/reports/make?template=category&day=2025-06-01")
+    expect(anna.input("doctor")).to_have_value(re.compile(anna.person.surname))
+    found["report"] = faults_here(anna, "practice-report")
+    page.get_by_role("button", name=reports.KEEP.ru).click()
+    expect(page.locator(".summary-of-errors")).to_contain_text("Категория")
+    anna.type("category", "первая")
+    page.get_by_role("button", name=reports.KEEP.ru).click()
+    anna.arrive("/analytics/reports")
+    expect(page.locator("[data-report]")).to_have_count(1)
+    found["reports"] = faults_here(anna, "practice-reports")
+    with page.expect_download() as paper:
+        page.locator("[data-report]").get_by_role("button", name=re.compile("^PDF")).click()
+    words = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(paper.value.path()))
+    assert anna.person.surname in words
+    nothing(found)
+    anna.has_no_complaints()
