@@ -11,7 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from tests.attacks import served
-from tests.load import browsing, leafing, practices, serving
+from tests.load import browsing, charts, leafing, practices, serving
 from tests.load_documents import gallery, intake
 from tests.load_documents import reading as passports
 from tests.support import browser as browsers
@@ -21,7 +21,7 @@ PEOPLE = 1000
 SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
-SERVED = ("pages", "leafing", "alone", "crowd", "memory", "restart")
+SERVED = ("pages", "leafing", "charts", "alone", "crowd", "memory", "restart")
 PARTS = (*SERVED, "gallery", "intake", "analytics", "reading")
 
 
@@ -81,6 +81,12 @@ def leafed(target: served.Target, browser: Browser) -> Iterator[Line]:
     seen = leafing.opened(browser, target, served.ANNA)
     yield Line(f"gallery of {leafing.DOCUMENTS} in a browser: first cards", seen.cards_ms, "ms", 300)
     yield Line("… most thumbnails at once, leafing to the end", seen.most_thumbnails, "", 60, f"{seen.cards} cards")
+
+
+def dashboard(target: served.Target, browser: Browser) -> Iterator[Line]:
+    """The dashboard of a practice in a browser."""
+    for what, found, unit, most in (*charts.weight(target, browser), *charts.clicks(target, browser)):
+        yield Line(what, found, unit, most)
 
 
 def alone(target: served.Target) -> Iterator[Line]:
@@ -169,6 +175,7 @@ def _served(wanted: list[str]) -> None:
         lines = {
             "pages": lambda: pages(target, browser),
             "leafing": lambda: leafed(target, browser),
+            "charts": lambda: dashboard(target, browser),
             "alone": lambda: alone(target),
             "crowd": lambda: crowd(target),
             "memory": lambda: memory(target),
