@@ -70,6 +70,9 @@ class Settings(BaseSettings):
     mail_from: str = "MedPortal <noreply@localhost>"
     sms_gateway_url: str | None = None
     sms_gateway_token: SecretStr | None = None
+    smsc_login: str | None = None  # SMSC.RU in place of the generic gateway
+    smsc_password: SecretStr | None = None
+    smsc_sender: str = ""
 
     reports_dir: Path | None = None  # templates of reports beside the portal's own; DATA_DIR/reports without it
 

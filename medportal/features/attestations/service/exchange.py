@@ -3,6 +3,8 @@
 import json
 import re
 import secrets
+import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -29,6 +31,31 @@ from medportal.kernel.text import Locale, Text
 from medportal.settings import settings
 
 MOST_IN_FEED = 5_000
+MOST_RENDERED = 64
+
+
+class _Rendered:
+    """The last feeds written, by their tags: programmes ask every few hours, and many devices ask for one."""
+
+    def __init__(self) -> None:
+        self._feeds: OrderedDict[UUID, tuple[str, bytes]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, feed_id: UUID, etag: str) -> bytes | None:
+        with self._lock:
+            kept = self._feeds.get(feed_id)
+            return kept[1] if kept is not None and kept[0] == etag else None
+
+    def keep(self, feed_id: UUID, etag: str, body: bytes) -> bytes:
+        with self._lock:
+            self._feeds[feed_id] = (etag, body)
+            self._feeds.move_to_end(feed_id)
+            while len(self._feeds) > MOST_RENDERED:
+                self._feeds.popitem(last=False)
+        return body
+
+
+_rendered = _Rendered()
 
 
 def open_feed(actor: Actor, token: str = "") -> str:
@@ -92,10 +119,13 @@ def feed(_actor: Actor, token: str, have: str = "") -> Feed:
         etag = f'"{row.id.hex[-8:]}-{stamp.number if stamp else 0}-{language}"'
         if etag in (tag.strip().removeprefix("W/") for tag in have.split(",")):
             return Feed(etag, None)
+        if (rendered := _rendered.get(row.id, etag)) is not None:
+            return Feed(etag, rendered)
         rows = events.live(uow, row.account_id, limit=MOST_IN_FEED)
         names = _names(uow)
         entries = [_entry(one, names, language) for one in rows]
-    return Feed(etag, ics.written(entries, texts.FEED_NAME.within(language)))
+        feed_id = row.id
+    return Feed(etag, _rendered.keep(feed_id, etag, ics.written(entries, texts.FEED_NAME.within(language))))
 
 
 def event_ics(actor: Actor, event_id: UUID) -> bytes:

@@ -70,6 +70,7 @@ def replan_account(uow: UnitOfWork, account_id: UUID) -> tuple[Move, ...]:
         stored for row in rows.values() if row.cancelled_at is None and (stored := stored_event(row, names)) is not None
     ]
     first = not rows
+    sequences = {key: row.sequence for key, row in rows.items()}
     found = planning.moves(before, after, today)
     for event in after:
         rows[event.key] = _put(uow, account_id, event, rows.get(event.key))
@@ -81,7 +82,9 @@ def replan_account(uow: UnitOfWork, account_id: UUID) -> tuple[Move, ...]:
         events.add_moves(uow, account_id, found, rows)
         _tell(uow, account_id, found, first=first)
         nudges.nudge(uow, account_id)
-    if found or events.stamp(uow, account_id) is None:
+    # A new version of a rule may change words alone: whoever subscribes must hear of it all the same.
+    rewritten = any(row.sequence != sequences.get(key) for key, row in rows.items())
+    if found or rewritten or events.stamp(uow, account_id) is None:
         events.touch(uow, account_id)
     events.planned(uow, account_id, today)
     return found

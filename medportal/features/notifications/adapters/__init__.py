@@ -3,6 +3,7 @@
 from medportal.features.notifications.adapters.absent import AbsentCarrier
 from medportal.features.notifications.adapters.demonstration import DemonstrationCarrier
 from medportal.features.notifications.adapters.sms import HttpSmsGateway
+from medportal.features.notifications.adapters.smsc import SmscGateway
 from medportal.features.notifications.adapters.smtp import SmtpMailer, SmtpServer
 from medportal.features.notifications.ports import Mailer, SmsGateway
 from medportal.settings import Settings
@@ -22,4 +23,7 @@ def channels(configured: Settings) -> tuple[Mailer, SmsGateway]:
     if configured.sms_gateway_url:
         token = configured.sms_gateway_token
         gateway = HttpSmsGateway(configured.sms_gateway_url, token.get_secret_value() if token else "")
+    elif configured.smsc_login:
+        password = configured.smsc_password.get_secret_value() if configured.smsc_password else ""
+        gateway = SmscGateway(configured.smsc_login, password, configured.smsc_sender)
     return mailer, gateway

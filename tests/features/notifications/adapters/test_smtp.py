@@ -3,6 +3,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+from dataclasses import replace
 from email import message_from_bytes, policy
 from uuid import uuid4
 
@@ -120,6 +121,18 @@ def test_a_letter_arrives_whole_with_both_bodies(serving):
     assert letter["auto-submitted"] == "auto-generated"
     assert "http://localhost/x#t" in letter.get_body(("plain",)).get_content()
     assert "<p>Здравствуйте.</p>" in letter.get_body(("html",)).get_content()
+
+
+def test_a_letter_that_may_be_refused_carries_a_way_out_of_one_post(serving):
+    postbox = Postbox()
+    port = serving(postbox)
+    address = f"https://portal.example.org/calendar/unsubscribe/{'a' * 32}.{'b' * 43}"
+    mailer(port).send(replace(parcel(), unsubscribe=address))
+    mailer(port).send(parcel())
+    first, second = (letter for _, _, letter, _ in postbox.letters)
+    assert first["List-Unsubscribe"] == f"<{address}>"
+    assert first["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert second["List-Unsubscribe"] is None
 
 
 def test_with_starttls_the_letter_and_the_password_travel_encrypted(serving, certificate):

@@ -1,0 +1,255 @@
+"""The calendar walked through: next year's accreditation, training from a table, the feed, the grid by keyboard alone;
+and a reminder that arrives in a real SMTP server and on the bell of a second tab."""
+
+import io
+import re
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from urllib.parse import urlsplit
+
+import httpx
+import openpyxl
+import pytest
+import recurring_ical_events
+import vobject
+from aiosmtpd.controller import Controller
+from icalendar import Calendar
+from playwright.sync_api import Browser, expect
+
+from medportal.kernel import clock
+from tests.attacks import served
+from tests.attacks.wire import COOKIE
+from tests.journeys import looking
+from tests.journeys.keyboard import Typist
+from tests.journeys.visitor import Visitor
+from tests.support import portal as portals
+from tests.support import servers
+
+TODAY = clock.today()
+ACCREDITED = TODAY.replace(day=15) - timedelta(days=4 * 365)
+ENDS = ACCREDITED.replace(year=ACCREDITED.year + 5)
+HEAD = ["Название", "Организация", "Вид", "Часы", "ЗЕТ", "Дата начала", "Дата окончания"]
+
+
+class Postbox:
+    """Keeps the letters that a server was handed."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+
+    async def handle_DATA(self, server, session, envelope) -> str:
+        self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 taken"
+
+
+@pytest.fixture(scope="module")
+def postbox() -> Iterator[tuple[Postbox, int]]:
+    """A real SMTP server."""
+    box, port = Postbox(), servers.free_port()
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield box, port
+    controller.stop()
+
+
+@pytest.fixture(scope="module")
+def target(frontend: None, postbox: tuple[Postbox, int]) -> Iterator[served.Target]:
+    """A portal with settled people, whose letters go to that server."""
+    with portals.folder() as place:
+        made = served.Target(place)
+        made.settle()
+        made._settings["MEDPORTAL_SMTP_URL"] = f"smtp://127.0.0.1:{postbox[1]}?encryption=none"
+        made.begin()
+        try:
+            yield made
+        finally:
+            made.stop()
+
+
+@pytest.fixture
+def anna(browser: Browser, target: served.Target) -> Iterator[Visitor]:
+    """A settled doctor, signed in."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce"
+    )
+    context.add_cookies([{"name": COOKIE, "value": target.people[served.ANNA].session, "url": target.url}])
+    who = Visitor(context, target)
+    yield who
+    context.close()
+    assert who.complaints == []
+
+
+def test_a_doctor_sees_next_years_date_enters_training_and_gives_the_calendar_out(
+    anna: Visitor, target: served.Target
+) -> None:
+    found: dict[str, list[str]] = {}
+    _the_date_of_accreditation_is_told(anna)
+    found["/calendar"] = _next_years_end_is_seen(anna)
+    found["/calendar/training"] = _a_table_of_trainings_raises_readiness(anna)
+    _another_programme_reads_the_feed(anna, target)
+    _the_grid_is_walked_by_keyboard_alone(anna)
+    for path, selector in (("reminders", "form#form-reminders"), ("exchange", "#feed-make"), ("rules", "[data-rule]")):
+        anna.open(f"/calendar/{path}")
+        anna.page.wait_for_selector(selector)
+        found[path] = looking.faults_here(anna, f"calendar-{path}")
+    looking.nothing(found)
+
+
+def test_a_reminder_arrives_by_smtp_and_on_the_bell_of_a_second_tab(
+    anna: Visitor, target: served.Target, postbox: tuple[Postbox, int]
+) -> None:
+    page = anna.page
+    anna.open("/calendar/reminders")
+    page.wait_for_selector("form#form-reminders")
+    for name in ("hour", "quiet_from", "quiet_to"):
+        page.select_option(f"[name={name}]", "0")
+    page.click("form#form-reminders button[type=submit]")
+    expect(page.locator("main .notice-ok")).to_be_visible()
+    second = anna.another_tab()
+    second.goto(f"{target.url}/cabinet")
+    second.wait_for_selector('#bell[data-unread="0"]')
+    anna.open("/calendar?view=month")
+    page.click("#new-event")
+    page.wait_for_selector("form#own-event")
+    page.fill("[name=title]", "Врачебная комиссия")
+    page.fill("form#own-event [name=starts]", (TODAY + timedelta(days=1)).isoformat())
+    page.fill("form#own-event [name=ends]", (TODAY + timedelta(days=1)).isoformat())
+    page.click("form#own-event button[type=submit]")
+    expect(page.locator("dialog")).to_have_count(0)
+    # The portal looks once a minute.
+    page.wait_for_selector('#bell[data-unread="1"]', timeout=100_000)
+    began = time.monotonic()
+    second.wait_for_selector('#bell[data-unread="1"]', timeout=5_000)
+    assert time.monotonic() - began < 2
+    second.click("#bell")
+    expect(second.locator("#bell-panel li strong, #bell-panel li a").first).to_have_text("Врачебная комиссия")
+    second.locator("#bell-panel .bell-top button").click()
+    page.wait_for_selector('#bell[data-unread="0"]')
+    _the_letter_came_with_a_way_out(target, postbox[0])
+
+
+def _the_date_of_accreditation_is_told(anna: Visitor) -> None:
+    anna.open("/calendar/dates")
+    anna.page.wait_for_selector("form#form-facts")
+    anna.page.select_option("form#form-facts [name=kind]", "accreditation")
+    anna.page.fill("form#form-facts [name=on]", ACCREDITED.isoformat())
+    anna.page.click("form#form-facts button[type=submit]")
+    expect(anna.page.locator('section[data-count="1"]')).to_be_visible()
+
+
+def _next_years_end_is_seen(anna: Visitor) -> list[str]:
+    page = anna.page
+    anna.open("/calendar?view=agenda")
+    page.locator(".event-line", has_text="Окончание аккредитации").first.click()
+    expect(page.locator(".event-facts")).to_contain_text("709н")
+    expect(page.locator("dialog")).to_contain_text(f"{ENDS:%d.%m.%Y}")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.click('[data-view="month"]')
+    page.wait_for_selector("table.month")
+    expect(page.locator("#readiness")).to_have_attribute("data-hours", "0")
+    return looking.faults_here(anna, "calendar-month")
+
+
+def _a_table_of_trainings_raises_readiness(anna: Visitor) -> list[str]:
+    page = anna.page
+    anna.open("/calendar/training")
+    page.wait_for_selector("form#form-training")
+    on = f"{TODAY - timedelta(days=30):%d.%m.%Y}"
+    rows = [["Терапия", "РНИМУ", "Повышение квалификации", 72, 72, on, on], ["=1+1", "", "", 5, 5, on, on]]
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in (HEAD, *rows):
+        book.active.append([str(cell) if cell == "=1+1" else cell for cell in row])
+    book.active["A3"].data_type = "s"
+    book.save(out)
+    page.set_input_files(
+        "#import-file", {"name": "обучение.xlsx", "mimeType": "application/zip", "buffer": out.getvalue()}
+    )
+    expect(page.locator("#import-preview")).to_contain_text("Терапия")
+    faults = looking.faults_here(anna, "calendar-training")
+    page.click("#import-go")
+    expect(page.locator("#import-done")).to_contain_text("1")
+    expect(page.locator("#readiness")).to_have_attribute("data-hours", "72")
+    return faults
+
+
+def _another_programme_reads_the_feed(anna: Visitor, target: served.Target) -> None:
+    page = anna.page
+    anna.open("/calendar/exchange")
+    page.click("#feed-make")
+    address = page.locator("#feed-address").inner_text()
+    expect(page.locator("#feed-revoke")).to_be_visible()
+    answer = httpx.get(address)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert httpx.get(address, headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+    titles = [str(event.summary.value) for event in vobject.readOne(answer.text).vevent_list]
+    assert "Окончание аккредитации" in titles
+    on_the_day = recurring_ical_events.of(Calendar.from_ical(answer.text)).at(ENDS)
+    assert "Окончание аккредитации" in {str(event["SUMMARY"]) for event in on_the_day}
+    page.click("#feed-revoke")
+    expect(page.locator("#feed-revoke")).to_have_count(0)
+    assert httpx.get(address).status_code == 404
+    assert target.alive()
+
+
+def _the_grid_is_walked_by_keyboard_alone(anna: Visitor) -> None:
+    page, hands = anna.page, Typist(anna.page)
+    anna.open("/calendar?view=month&day=2027-03-17")
+    page.wait_for_selector("table.month")
+    hands.go('table.month td[tabindex="0"]')
+    for key, day in (
+        ("ArrowRight", "2027-03-18"), ("ArrowDown", "2027-03-25"), ("Home", "2027-03-22"), ("End", "2027-03-28"),
+        ("ArrowUp", "2027-03-21"), ("ArrowLeft", "2027-03-20"), ("PageDown", "2027-04-20"), ("PageUp", "2027-03-20"),
+        ("Shift+PageDown", "2028-03-20"), ("Shift+PageUp", "2027-03-20"),
+    ):  # fmt: skip
+        hands.press(key)
+        anna.focus_is_on(f'td[data-day="{day}"]')
+    assert "20 марта 2027" in str(page.evaluate("() => document.activeElement.getAttribute('aria-label')"))
+    hands.press("Enter")
+    anna.focus_is_on("#day-title")
+    hands.go_and_press(".day-side > button.textual")
+    page.wait_for_selector("form#own-event")
+    hands.go('form#own-event [name="title"]')
+    page.keyboard.type("Съезд терапевтов")
+    hands.go_and_press('form#own-event button[type="submit"]')
+    expect(page.locator("dialog")).to_have_count(0)
+    _an_event_is_carried_deleted_and_put_back(anna, hands)
+
+
+def _an_event_is_carried_deleted_and_put_back(anna: Visitor, hands: Typist) -> None:
+    page = anna.page
+    line = ".day-side .event-line"
+    expect(page.locator(line)).to_have_count(1)
+    hands.go_and_press(line)
+    page.wait_for_selector("#move-to")
+    hands.go("dialog fieldset button.textual")
+    hands.press("Enter")
+    anna.focus_is_on('td[data-day="2027-03-20"]')
+    hands.press("ArrowRight")
+    anna.focus_is_on('td[data-day="2027-03-21"]')
+    hands.press("Enter")
+    expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(1)
+    hands.go_and_press(line)
+    page.wait_for_selector("#move-to")
+    hands.go_and_press("dialog .button-danger")
+    expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(0)
+    hands.go_and_press("#undo")
+    expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(1)
+
+
+def _the_letter_came_with_a_way_out(target: served.Target, box: Postbox) -> None:
+    until = time.monotonic() + 60
+    while not (found := [one for one in box.letters if "Врачебная комиссия" in str(one["Subject"])]):
+        assert time.monotonic() < until, [str(one["Subject"]) for one in box.letters]
+        time.sleep(0.2)
+    letter = found[0]
+    assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = urlsplit(str(letter["List-Unsubscribe"]).strip("<>")).path
+    assert re.fullmatch(r"/calendar/unsubscribe/\S+", path)
+    assert httpx.get(target.url + path).status_code == 200
+    assert httpx.post(target.url + path, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert len(found) == 1
+    assert isinstance(ENDS, date)
