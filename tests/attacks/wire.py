@@ -20,6 +20,8 @@ STATES = {
     "reset": f"{ROOT}.medportal___features___accounts___state____reset_state",
     "security": f"{ROOT}.medportal___features___accounts___state____security_state",
     "bell": f"{ROOT}.medportal___features___notifications___state____bell_state",
+    "calendar": f"{ROOT}.medportal___features___attestations___state___calendar____calendar_state",
+    "parts": f"{ROOT}.medportal___features___attestations___state___parts____parts_state",
     "cabinet": f"{ROOT}.medportal___features___cabinet___state____cabinet_state",
     "contacts": f"{ROOT}.medportal___features___registration___state___contacts____contacts_state",
     "wizard": f"{ROOT}.medportal___features___registration___state___wizard____wizard_state",
