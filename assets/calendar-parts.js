@@ -68,17 +68,18 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref }) =
   if (got.none) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
   const day = (value) => plainDay(value, lang);
   return frame(
-    jsx("p", { className: "soft number" }, say(words.period, { first: day(got.starts), last: day(got.ends) }), got.source && jsx("span", {}, ` · ${say(words.source)}: ${say(got.source)}`)),
     jsx("div", { className: "two" }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
     jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
-    jsx("dl", { className: "answers" },
-      jsx("div", {}, jsx("dt", {}, say(words.firstDay)), jsx("dd", { className: "number" }, day(got.firstDay))),
-      jsx("div", {}, jsx("dt", {}, say(words.safeDay)), jsx("dd", {}, jsx("span", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`))),
-    jsx("p", { className: "hint" }, say(words.safeHint), !got.certain && ` ${say(words.uncertain)}`),
+    jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
     jsx("div", { className: "row" },
-      got.plan.length > 0 && jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-plan", onClick: () => setOpen(!open) }, say(words.plan)),
+      jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-more", onClick: () => setOpen(!open) }, say(words.details)),
       trainingHref && jsx(Link, { to: trainingHref }, say(words.enter))),
-    open && jsx("ul", { id: "readiness-plan", className: "lines number" }, got.plan.map((month) => jsx("li", { key: month.first }, `${day(month.first)}: `, say(words.planRow, { hours: month.hours, cpd: month.cpd })))));
+    jsx("div", { id: "readiness-more", hidden: !open, className: "stack", style: { "--gap": "0.6rem" } },
+      jsx("p", { className: "number" }, say(words.period, { first: day(got.starts), last: day(got.ends) }), ". ", say(words.source), ": ", say(got.source)),
+      jsx("p", { className: "number" }, say(words.firstDay), ": ", day(got.firstDay)),
+      jsx("p", { className: "hint" }, say(words.safeHint), !got.certain && ` ${say(words.uncertain)}`),
+      got.plan.length > 0 && jsx("h3", {}, say(words.plan)),
+      got.plan.length > 0 && jsx("ul", { className: "lines number" }, got.plan.map((month) => jsx("li", { key: month.first }, `${day(month.first)}: `, say(words.planRow, { hours: month.hours, cpd: month.cpd }))))));
 };
 
 // A list with a form above it: dates the person has told, trainings. `onEdit` fills the form.

@@ -86,6 +86,7 @@ SCREEN: Final[dict[str, Text]] = {
         ru="Переносы выходных на этот год правительство ещё не утвердило: дни могут сдвинуться.",
         en="The days off of that year are not decreed yet: the days may shift.",
     ),
+    "details": Text(ru="Сроки и план", en="Dates and plan"),
     "plan": Text(ru="План на оставшиеся месяцы", en="Plan for the months left"),
     "planRow": Text(
         ru="{hours} ч, из них с удостоверением {cpd} ч", en="{hours} h, {cpd} h of them with a certificate"
