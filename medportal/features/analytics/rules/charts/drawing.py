@@ -17,7 +17,7 @@ CELL = 30
 INK, SOFT, LINE = "#16211e", "#4c5a56", "#d5dcd8"
 # Told apart by lightness alone, so that they survive colour blindness and a black-and-white printer.
 TONES = {"now": "#0a6a5c", "before": "#b9c9c3", "first": "#0a6a5c", "repeat": "#8fc0b4"}
-HEAT = ("#f3f6f4", "#dcebe6", "#bcdad1", "#92c3b6", "#5da696", "#2b8372", "#0a6a5c")
+HEAT = ("#f3f6f4", "#dcebe6", "#bcdad1", "#92c3b6", "#2f7a6c", "#1c665a", "#07544a")
 FONT = "Golos Text, Roboto, Noto Sans, Arial, sans-serif"
 
 
