@@ -52,7 +52,7 @@ export const CaseScan = ({ pages, words, none }) => {
   const page = pages[Math.min(at, pages.length - 1)];
   const go = (step) => { setBad(false); setAt((now) => Math.min(Math.max(now + step, 0), pages.length - 1)); };
   const tool = (label, act, sign, off) => jsx("button", { type: "button", className: "tool", "aria-label": label, title: label, onClick: act, disabled: off }, sign);
-  return jsx("div", { className: "scan" },
+  return jsx("div", { className: "case-viewer" },
     jsx("div", { className: "row", role: "group", "aria-label": say(words.scan) },
       tool(say(words.previous), () => go(-1), "‹", at === 0),
       jsx("span", { className: "number small", role: "status" }, say(words.page, { number: `${page.number} / ${pages.length}` })),

@@ -89,8 +89,8 @@ REVEAL_GO = Text(ru="Показать", en="Show")
 HIDES_IN = Text(ru="Скроются через {seconds} с", en="Hidden again in {seconds} s")
 CANCEL = Text(ru="Отмена", en="Cancel")
 STAFF = Text(
-    ru="Вы вошли как сотрудник. Рабочее место сотрудника появится в портале вместе с разделом документов.",
-    en="You are signed in as staff. The staff desk comes to the portal together with the documents section.",
+    ru="Вы вошли как сотрудник. Ваше рабочее место открывается из меню.",
+    en="You are signed in as staff. Your desk opens from the menu.",
 )
 FIELDS: Final[dict[str, Text]] = {
     "surname": Text(ru="Фамилия", en="Surname"),

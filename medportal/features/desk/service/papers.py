@@ -26,6 +26,8 @@ INPUTS = {
     "name": "given_name",
 }
 _ORDER = tuple(texts.FIELDS)
+_ON_PASSPORT = tuple(name for name in _ORDER if name not in ("snils", "inn", "birth_place", "registration_address"))
+_NOT_ASKED = frozenset({"birth_place", "registration_address"})
 
 
 def document_values(actor: Actor, file: CaseFile) -> Values:
@@ -38,7 +40,8 @@ def document_values(actor: Actor, file: CaseFile) -> Values:
         wanted = REGISTERS.get(kind)
         check = verification.checks_of(uow, file.row.account_id).get(wanted) if wanted else None
     if kind is KindKey.PASSPORT:
-        beside = {name: answers.get(INPUTS.get(name, name), "") for name in _ORDER} | beside
+        beside = {name: answers.get(INPUTS.get(name, name), "") for name in _ON_PASSPORT} | beside
+        beside["sex"] = texts.SEXES.get(answers.get("sex", ""), "")
     elif wanted is not None:
         beside = {str(wanted): answers.get(str(wanted), "")}
     names = [name for name in _ORDER if read.get(name) or beside.get(name)]
@@ -78,7 +81,8 @@ def _answers(uow: UnitOfWork, account_id: UUID) -> dict[str, str]:
 
 def _row(name: str, label: Text, read: str, typed: str, check: CheckView | None) -> Row:
     read_marks, typed_marks = rules.marks(read, typed) if read and typed else ((), ())
-    register, tone, places = _answer(INPUTS.get(name, name), check)
+    # Where a person was born, and lives, no register is asked.
+    register, tone, places = _answer(INPUTS.get(name, name), None if name in _NOT_ASKED else check)
     return Row(name, label, read, typed, read_marks, typed_marks, register, tone, places)
 
 

@@ -224,4 +224,5 @@ FIELDS: Final[dict[str, Text]] = {
     "snils": Text(ru="СНИЛС", en="SNILS"),
     "inn": Text(ru="ИНН", en="INN"),
 }
+SEXES: Final[dict[str, str]] = {"M": "МУЖ", "F": "ЖЕН"}
 LOOKED_FOR: Final = Text(ru="Проверка по делу", en="Checking a case")
