@@ -64,6 +64,18 @@ const useDrag = (place) => {
   };
 };
 
+// Bring a box into sight. Where the page stands above the values, only the page itself is moved: the window stays at the
+// value that has the keyboard, and goes to the page when the value is pressed.
+const STACKED = "(max-width: 59.99rem)";
+const bring = (room, box) => {
+  if (!room || !box) return;
+  if (!matchMedia(STACKED).matches) return box.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const [around, inner] = [room.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (inner.top < around.top || inner.bottom > around.bottom) room.scrollTop += (inner.top + inner.bottom - around.top - around.bottom) / 2;
+  if (inner.left < around.left || inner.right > around.right) room.scrollLeft += (inner.left + inner.right - around.left - around.right) / 2;
+};
+export const goToPage = () => { if (matchMedia(STACKED).matches) document.querySelector(".stage")?.scrollIntoView({ block: "start" }); };
+
 export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
   const say = useSay();
   const [zoom, setZoom] = useState(1);
@@ -74,7 +86,8 @@ export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
   const count = view.pages.length;
   const sheet = view.pages[page - 1];
   useEffect(() => { place.current?.scrollTo(0, 0); }, [page]);
-  useEffect(() => { if (lit) place.current?.querySelector(`[data-box="${lit}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" }); }, [lit, page]);
+  // Again when the width is known: before, every box stands in the corner.
+  useEffect(() => { if (lit && width) bring(place.current, place.current?.querySelector(`[data-box="${lit}"]`)); }, [lit, page, width]);
   const pinch = usePinch(place, zoom, setZoom);
   const drag = useDrag(place);
   if (!sheet) return jsx("div", { className: "stage stage-none" }, jsx("p", { className: "soft" }, words.no_pages));
@@ -105,7 +118,8 @@ export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
             : jsx("img", { src: sheet.address, alt: say(words.page_label, { title, page, count }), width: sheet.width, height: sheet.height, draggable: false, onError: () => setFailed(sheet.number) }),
           view.boxes.filter((one) => one.page === sheet.number && one.box).map((one) =>
             jsx("span", { key: one.name, className: "box", "data-box": one.name, "data-lit": lit === one.name || undefined, "data-proven": one.proven || undefined,
-              onMouseEnter: () => onLight(one.name), onMouseLeave: () => onLight(""),
+              // A pointer that lies still while the page scrolls under it says nothing; what has the keyboard stays framed.
+              onMouseMove: () => onLight(one.name), onMouseLeave: () => onLight(document.activeElement?.dataset?.value ?? ""),
               style: { left: `${one.box.left * 100}%`, top: `${one.box.top * 100}%`, width: `${one.box.width * 100}%`, height: `${one.box.height * 100}%` } }))))),
     count > 1 && jsx("div", { className: "stage-strip" }, view.pages.map((one) =>
       jsx("button", { key: one.number, type: "button", "aria-current": one.number === page ? "true" : undefined, "aria-label": say(words.page_go, { page: one.number }), onClick: () => go(one.number) },

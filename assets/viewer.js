@@ -5,7 +5,7 @@ import { createContext, useContext, useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { StateTag, useFresh, useMounted } from "$/public/documents.js";
 import { useSay } from "$/public/say.js";
-import { Stage } from "$/public/viewer-stage.js";
+import { Stage, goToPage } from "$/public/viewer-stage.js";
 
 const Open = createContext(null);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -85,7 +85,7 @@ export const Read = () => {
     jsx("ul", { className: "values" }, read.map((one) =>
       jsx("li", { key: one.name },
         jsx("button", { type: "button", className: "value", "data-value": one.name, "data-lit": lit === one.name || undefined, "aria-pressed": lit === one.name,
-          onClick: () => light(one.name), onFocus: () => light(one.name), onMouseEnter: () => light(one.name) },
+          onClick: () => { light(one.name); goToPage(); }, onFocus: () => light(one.name), onMouseMove: () => lit !== one.name && light(one.name) },
         jsx("span", { className: "value-label" }, say(one.label)),
         jsx("span", { className: "value-text", "data-private": one.name }, jsx(Compared, { read: view.values.read[one.name], known: view.values.profile[one.name] })),
         jsx("span", { className: `value-source small ${one.proven ? "right" : "soft"}` }, one.proven ? words.proven : one.source === "mrz" ? words.from_code : words.from_print))))),

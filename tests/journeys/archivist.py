@@ -1,5 +1,6 @@
 """A doctor with papers: adding documents, finding them in the gallery, and looking at one."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -12,7 +13,7 @@ from medportal.features.documents.texts import screens, viewer
 from tests.journeys.doctor import Doctor
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "passports"
-WORKING = ("uploaded", "checking", "gathering")
+WORKING = re.compile("uploaded|checking|gathering")
 SECONDS_OF_READING = 60
 
 
@@ -82,21 +83,20 @@ class Archivist:
         """The cards of the gallery or of the bin."""
         return self.page.locator(".document")
 
-    def settles(self, *, at: int = 0) -> str:
+    def card(self, kind: str) -> Locator:
+        """The newest card of a kind."""
+        return self.page.locator(f'.document[data-kind="{kind}"]').first
+
+    def settles(self, kind: str) -> str:
         """Wait, without touching the page, until the portal has made up its mind about a card; returns its state."""
-        card = self.cards().nth(at)
+        card = self.card(kind)
         expect(card).to_be_visible()
-        working = ", ".join(f'[data-state="{one}"]' for one in WORKING)
-        self.doctor.page.wait_for_function(
-            "([at, working]) => { const card = document.querySelectorAll('.document')[at]; return card && !card.matches(working) }",
-            arg=[at, working],
-            timeout=SECONDS_OF_READING * 1000,
-        )
+        expect(card).not_to_have_attribute("data-state", WORKING, timeout=SECONDS_OF_READING * 1000)
         return str(card.get_attribute("data-state"))
 
-    def look_at(self, *, at: int = 0) -> str:
-        """Open a card; returns the document's id."""
-        self.cards().nth(at).get_by_role("link").first.click()
+    def look_at(self, kind: str) -> str:
+        """Open the newest card of a kind; returns the document's id."""
+        self.card(kind).get_by_role("link").first.click()
         self.doctor.arrive("/documents/view")
         return str(self.page.locator(".viewer").get_attribute("data-document"))
 

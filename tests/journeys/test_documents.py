@@ -16,6 +16,7 @@ from tests.support.portal import ServedPortal
 GOOD = "pdf_main_reg.pdf"
 SETTLED = {"fix_needed", "in_review", "verified", "rejected", "expired"}
 BLURRED = "main_blur4.jpg"
+APART = ("main_persp_mild.jpg", "reg_phone.jpg", "nomrz_scan200.jpg")
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,6 @@ def test_a_passport_is_photographed_read_shown_binned_and_restored(anna: Archivi
     found = {"empty": faults_here(doctor, "documents-empty")}
     first, second = photos(GOOD)
     anna.choose("passport", second, first)
-    page.focus("#upload-files")
-    page.keyboard.press("Tab")
     anna.page.locator('.piece[data-file="page-1.jpg"] [id^="up-"]').press("Enter")
     assert anna.order() == ["page-1.jpg", "page-2.jpg"]
     doctor.focus_is_on('.piece[data-file="page-1.jpg"] [id^="down-"]')
@@ -47,10 +46,17 @@ def test_a_passport_is_photographed_read_shown_binned_and_restored(anna: Archivi
     assert len(sent()) == 3, "two pages, one of them sent again"
     doctor.complaints.clear()  # the browser grumbles about the answer that was lost
     expect(anna.cards()).to_have_count(1)
-    assert anna.settles() in SETTLED
+    assert anna.settles("passport") in SETTLED
     unchanged()
+    found["uploaded"] = faults_here(doctor)
+    anna.choose("training", *(FIXTURES / name for name in APART))
+    doctor.press(screens.UPLOADER["apart"], "radio")
+    anna.send()
+    anna.everything_is_uploaded()
+    doctor.open("/documents")
+    expect(anna.cards()).to_have_count(1 + len(APART))
     found["gallery"] = faults_here(doctor, "documents")
-    document = anna.look_at()
+    document = anna.look_at("passport")
     _every_value_has_its_box(anna)
     found["viewer"] = faults_here(doctor, "document")
     anna.bin_it()
@@ -98,8 +104,8 @@ def test_a_blurred_photo_is_doubted_by_the_browser_and_refused_by_the_portal_wit
     doctor.press(screens.UPLOADER["sure"])
     anna.send()
     anna.everything_is_uploaded()
-    assert anna.settles() in {"fix_needed", "rejected"}
-    document = anna.look_at()
+    assert anna.settles("passport") in {"fix_needed", "rejected"}
+    document = anna.look_at("passport")
     expect(page.locator("#verdict")).to_contain_text(re.compile("|".join(zone.ru for zone in reading.ZONES.values())))
     expect(page.locator("#verdict")).to_contain_text("нерезкий")
     found["refused"] = faults_here(doctor, "document-refused")
