@@ -99,7 +99,7 @@ export const ScanMark = ({ name, words, choices }) => {
 };
 
 // The head of the form: a scan is sent from here, and what became of it is told.
-export const ScanFiller = ({ source, words, sends }) => {
+export const ScanFiller = ({ source, words, sends, asks }) => {
   const { values, schema, section } = useSheet();
   const say = useSay();
   const take = useTaking();
@@ -111,6 +111,9 @@ export const ScanFiller = ({ source, words, sends }) => {
   const [standing, setStanding] = useState({}); // what stands in the form: never asked for while drawing, when it may not be there yet
   const abort = useRef(null);
   const gone = useRef(false);
+  const latest = useRef({});
+  const busy = useRef(false); // a scan of this visit is on its way: nothing else is asked meanwhile
+  busy.current = step === "sending" || step === "reading";
 
   const look = useCallback(() => fetchPrivate(source).catch(() => NOTHING), [source]);
   // Fields that are empty fill themselves; what a person has typed stays and is compared.
@@ -130,17 +133,28 @@ export const ScanFiller = ({ source, words, sends }) => {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until && !gone.current;) {
       const got = await look();
       if (gone.current) return;
-      if (got.state !== "working") { settle(got, fills); setStep("idle"); return; }
+      if (got.state !== "working") { latest.current.settle(got, fills); setStep("idle"); return; }
       await new Promise((done) => setTimeout(done, LOOK_MS));
     }
     setStep("idle");
-  }, [look, settle]);
+  }, [look]);
 
   useEffect(() => {
     gone.current = false;
-    look().then((got) => { if (!gone.current) { settle(got, false); if (got.state === "working") wait(true); } });
     return () => { gone.current = true; abort.current?.abort(); tell(NOTHING); };
-  }, [look, settle, wait]);
+  }, []);
+  // A person who has handed in no scan is asked nothing about it. The form's own functions change with every answer
+  // that is kept; what is under way here must not begin anew for that.
+  latest.current = { look, settle, wait };
+  useEffect(() => {
+    if (busy.current) return;
+    if (!asks) { tell({ ...NOTHING, state: "none", section }); return; }
+    latest.current.look().then((got) => {
+      if (gone.current || busy.current) return;
+      latest.current.settle(got, false);
+      if (got.state === "working") latest.current.wait(true);
+    });
+  }, [asks, section]);
 
   // What is empty or doubtful changes as the person types.
   useEffect(() => {

@@ -176,6 +176,7 @@ class ScanFiller(rx.Component):
     source: rx.Var[str]
     words: rx.Var[dict[str, Any]]
     sends: rx.Var[bool]
+    asks: rx.Var[bool]  # whether a scan was handed in before
 
 
 class ScanMark(rx.Component):

@@ -53,7 +53,7 @@ class FewFiles(rx.plugins.Plugin):
     _GROUPS = (
         '{ name: "packages", test: /node_modules|rolldown/ }, '
         '{ name: "portal", test: /\\.web\\/(utils\\/|env\\.json|reflex\\.json|public\\/(bridge|say|switches)\\.js)/ }, '
-        '{ name: "forms", test: /\\.web\\/public\\/(form|fields|controls|private|fetch-private|generated\\/[a-z-]+)\\.js/ }, '
+        '{ name: "forms", test: /\\.web\\/public\\/(form|fields|controls|scan|sending|private|fetch-private|generated\\/[a-z-]+)\\.js/ }, '
     )
 
     def pre_compile(self, **context: Any) -> None:

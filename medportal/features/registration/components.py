@@ -88,7 +88,9 @@ def plain_fields_of(section: Section) -> list[rx.Component]:
 
 def scan_filler(section: Section, *, sends: bool) -> rx.Component:
     """What a scan of the passport offers to a section; with `sends` the scan is handed in here."""
-    return ScanFiller.create(source=f"/private/scan/{section}", words=_scan_words(), sends=sends)
+    return ScanFiller.create(
+        source=f"/private/scan/{section}", words=_scan_words(), sends=sends, asks=WizardState.scanned
+    )
 
 
 def scan_mark(spec: Field) -> rx.Component:

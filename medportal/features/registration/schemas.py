@@ -53,6 +53,7 @@ class Overview:
     contacts: ContactStatus
     saved_at: datetime | None
     correcting: bool = False
+    scanned: bool = False  # a scan of the passport was handed in
 
     @property
     def ready(self) -> bool:

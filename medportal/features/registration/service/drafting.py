@@ -12,7 +12,7 @@ from medportal.features.registration import rules, store, texts
 from medportal.features.registration.models import Draft
 from medportal.features.registration.rules import consent, wizard
 from medportal.features.registration.schemas import Answers, ContactStatus, HandedIn, Overview, Section
-from medportal.features.registration.service import corrections, finishing
+from medportal.features.registration.service import corrections, finishing, suggesting
 from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor, Role
@@ -105,7 +105,8 @@ def overview(actor: Actor) -> Overview:
     with reading() as uow:
         draft = store.find(uow, actor.account_id)
         view = _overview(uow, actor.account_id, _draft(uow, actor, actor.account_id, draft), correcting=correcting)
-    return Overview(view.statuses, view.contacts, draft.saved_at if draft else None, correcting)
+        scanned = suggesting.has_scan(uow, actor.account_id)
+    return Overview(view.statuses, view.contacts, draft.saved_at if draft else None, correcting, scanned)
 
 
 def answers(actor: Actor) -> Answers:

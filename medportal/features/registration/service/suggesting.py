@@ -1,5 +1,7 @@
 """What was read off the person's passport, offered to the forms. It stands in no answer before the person takes it."""
 
+from uuid import UUID
+
 from medportal.features.accounts import service as accounts
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.documents import DocumentState
@@ -7,7 +9,7 @@ from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.registration import rules
 from medportal.features.registration.rules import suggesting
 from medportal.features.registration.schemas import Offer, ReadState, Section, Suggestions
-from medportal.infra.db import reading
+from medportal.infra.db import UnitOfWork, reading
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
 
@@ -42,3 +44,8 @@ def suggestions(actor: Actor, section: Section) -> Suggestions:
     offers = tuple(Offer(name, value, proven=kept.fields[names[name]].proven) for name, value in given.items())
     unread = tuple(name for name, source in names.items() if source in kept.unread)
     return Suggestions(ReadState.READ, current.document_id, offers, unread, words)
+
+
+def has_scan(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether the person has handed in a scan of the passport."""
+    return documents.find_newest(uow, account_id, KindKey.PASSPORT) is not None

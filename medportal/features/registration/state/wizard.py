@@ -40,6 +40,7 @@ class WizardState(rx.State):
     statuses: rx.Field[dict[str, str]] = rx.field(default_factory=dict)
     ready: bool = False
     correcting: bool = False
+    scanned: bool = False
     saved_at: str = ""
     kept: rx.Field[dict[str, Any]] = rx.field(default_factory=dict)
     problems: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
@@ -169,7 +170,7 @@ class WizardState(rx.State):
     def _show(self, view: Overview) -> None:
         self.loaded = True
         self.statuses = {str(section): str(status) for section, status in view.statuses.items()}
-        self.ready, self.correcting = view.ready, view.correcting
+        self.ready, self.correcting, self.scanned = view.ready, view.correcting, view.scanned
         self.saved_at = _time(view.saved_at) if view.saved_at else ""
 
 
