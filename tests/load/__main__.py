@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.attacks import served
 from tests.load import browsing, charts, leafing, practices, serving
+from tests.load_attestations import __main__ as calendars
 from tests.load_documents import gallery, intake
 from tests.load_documents import reading as passports
 from tests.support import browser as browsers
@@ -22,7 +23,7 @@ SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
 SERVED = ("pages", "leafing", "charts", "alone", "crowd", "memory", "restart")
-PARTS = (*SERVED, "gallery", "intake", "analytics", "reading")
+PARTS = (*SERVED, "gallery", "intake", "analytics", "reading", "calendar")
 
 
 @dataclass
@@ -154,10 +155,30 @@ def reading() -> Iterator[Line]:
         yield Line(f"passport, {one.what}", one.found, one.unit, most, least=least)
 
 
+def calendar() -> Iterator[Line]:
+    """The month, the feed and the search for what is due, on both databases."""
+    for name, found in calendars.measured():
+        yield Line(
+            f"{name}: month of 5,000 events, p95", found["month"], "ms", 30, f"processor {found['month work']:.1f} ms"
+        )
+        yield Line(
+            f"{name}: feed of 500 events, p95", found["feed"], "ms", 20, f"written anew {found['written']:.1f} ms"
+        )
+        yield Line(f"{name}: feed, 304, p95", found["304"], "ms", 3, f"processor {found['304 work']:.1f} ms")
+        note = f"{found['due']:.0f} due among {found['plans']:,.0f}"
+        yield Line(f"{name}: what is due today found", found["search"], "s", 2, note)
+
+
 def main() -> None:
     """Measure everything, or the parts named as arguments."""
     wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
-    for name, part in (("gallery", documents), ("intake", traps), ("analytics", analytics), ("reading", reading)):
+    for name, part in (
+        ("gallery", documents),
+        ("intake", traps),
+        ("analytics", analytics),
+        ("reading", reading),
+        ("calendar", calendar),
+    ):
         if name in wanted:
             for line in part():
                 print(line, flush=True)
