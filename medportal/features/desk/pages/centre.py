@@ -198,9 +198,7 @@ def _letter() -> rx.Component:
 
 
 def _other() -> rx.Component:
-    return RouterLink.create(
-        say(texts.OTHER_CLIENT), to="/desk/centre", class_name="button button-second", reload_document=True
-    )
+    return RouterLink.create(say(texts.OTHER_CLIENT), to="/desk/centre", reload_document=True)
 
 
 PAGE = Page("/desk/centre", texts.CENTRE_TITLE, _body, door=frozenset(CENTRE), on_load=CentreState.open)

@@ -187,7 +187,7 @@ class DeskCaseState(rx.State):
         """Do it, say so, and open the next case."""
         if not self.case:
             return None
-        following = await self._following()
+        following = await self._following() or await self._first()
         if not await self._done(what, deed, *given, **more):
             return None
         return self._go(following) if following else rx.redirect(self.queue)
@@ -213,6 +213,12 @@ class DeskCaseState(rx.State):
             return None
         asked = wanted(self.router.url.query_parameters)
         return await call(reviews.next_case, await actor_of(self), asked, UUID(self.case), back=back)
+
+    async def _first(self) -> UUID | None:
+        """After the last case of a queue: the first of those that are left."""
+        asked = wanted(self.router.url.query_parameters)
+        found = await call(reviews.next_case, await actor_of(self), asked)
+        return None if found is None or str(found) == self.case else found
 
     def _go(self, following: UUID) -> Any:
         asked = wanted(self.router.url.query_parameters)

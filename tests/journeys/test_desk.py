@@ -1,0 +1,153 @@
+"""The desk in a browser: a verifier comes in with a phone and decides by keys; an operator receives a client."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pyotp.totp import TOTP
+
+from medportal.demonstration.people import person
+from medportal.kernel import clock
+from tests.attacks.settle import answers
+from tests.attacks.wire import COOKIE
+from tests.journeys import looking
+from tests.journeys.doctor import Doctor
+from tests.journeys.visitor import Visitor
+from tests.support import portal as portals
+from tests.support.portal import ServedPortal
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture(scope="module")
+def settled(frontend: None) -> Iterator[tuple[ServedPortal, dict[str, Any]]]:
+    """A portal with staff and cases in it."""
+    with portals.folder() as place:
+        made = ServedPortal(place)
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.support.desk_people"],
+            cwd=portals.CHECKOUT,
+            env=portals.environment(**made._settings),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        made.begin()
+        try:
+            yield made, json.loads(done.stdout)
+        finally:
+            made.stop()
+
+
+def _colleague(browser: Browser, portal: ServedPortal, session: str) -> Visitor:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+    context.add_cookies([{"name": COOKIE, "value": session, "url": portal.url}])
+    return Visitor(context, portal)
+
+
+def test_a_verifier_comes_in_by_phone_and_decides_by_keys_while_a_colleague_is_told(
+    browser: Browser, settled: tuple[ServedPortal, dict[str, Any]]
+) -> None:
+    portal, told = settled
+    boris = told["staff"]["boris"]
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ru-RU")
+    verifier = Doctor(context, portal, person("anna.primerova"))
+    verifier.try_to_sign_in(boris["email"], boris["password"])
+    verifier.arrive("/login/factor")
+    # The half-minute of his first code is used up: the next one is waited for as anybody would.
+    code = TOTP(boris["secret"]).generate_otp(int(clock.now().timestamp()) // 30 + 1)
+    verifier.input("factor_code").fill(code)
+    found = {"factor": looking.faults_here(verifier, "desk-factor")}
+    verifier.page.click("form#form-factor button[type=submit]")
+    verifier.arrive("/desk")
+    expect(verifier.page.locator("table.cases tbody tr")).to_have_count(2)
+    found["queue"] = looking.faults_here(verifier, "desk-queue")
+
+    vera = _colleague(browser, portal, told["staff"]["vera"]["session"])
+    for one in (vera, verifier):
+        one.open(f"/desk/case?id={told['case']}")
+        expect(one.page.locator("[data-private=who]")).to_contain_text("Примерова")
+    expect(verifier.page.locator(".scan-window img")).to_be_visible()
+    assert verifier.page.locator('tr[data-differs="yes"]').count() > 2
+    found["case"] = looking.faults_here(verifier, "desk-case")
+
+    # Typed into a note, the letters of keys are letters.
+    verifier.page.keyboard.press("n")
+    verifier.page.locator("textarea[name=words]").fill("Смотрю c r a")
+    verifier.page.keyboard.press("c")
+    expect(verifier.page.locator('[data-act="confirm"]')).to_have_attribute("aria-expanded", "false")
+    verifier.page.keyboard.press("Escape")
+    verifier.page.locator("h1").click()
+
+    verifier.page.keyboard.press("c")
+    expect(verifier.page.locator("button#panel")).to_be_focused()
+    verifier.page.keyboard.press("Enter")
+    # The next case opens by itself.
+    expect(verifier.page.locator("#case-title")).to_have_text("Трудовая книжка")
+
+    vera.page.keyboard.press("c")
+    vera.page.locator("button#panel").click()
+    expect(vera.page.locator('[role="alert"]').first).to_contain_text("уже есть решение")
+    assert vera.complaints == []
+    assert verifier.complaints == []
+    context.close()
+    vera.context.close()
+    looking.nothing(found)
+
+
+def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
+    browser: Browser, settled: tuple[ServedPortal, dict[str, Any]]
+) -> None:
+    portal, told = settled
+    olga = _colleague(browser, portal, told["staff"]["olga"]["session"])
+    who = person("vera.skazkina")
+    olga.open("/desk/centre")
+    found = {"centre": looking.faults_here(olga, "desk-centre")}
+    olga.page.click("#begin")
+    olga.page.wait_for_url(re.compile("client="))
+    for section, values in answers(who).items():
+        if section == "password":
+            continue
+        form = f"form#form-{section}"
+        olga.page.wait_for_selector(form)
+        for name, value in values.items():
+            control = olga.page.locator(f'{form} [name="{name}"]')
+            if control.first.get_attribute("type") == "radio":
+                olga.page.locator(f'{form} [name="{name}"][value="{value}"]').check()
+            elif value == "on":
+                control.check()
+            else:
+                control.fill(value)
+                olga.page.keyboard.press("Escape")
+        olga.page.click(f"{form} button[type=submit]")
+        expect(olga.page.locator(f'[data-section="{section}"] .tag')).to_be_visible()
+    olga.page.locator('input[name=reason][value="passport"]').check()
+    found["client"] = looking.faults_here(olga, "desk-client")
+    olga.page.click("#send-letter")
+    expect(olga.page.locator("#invited")).to_be_visible()
+    paper = olga.context.request.get(f"{portal.url}/desk/centre/instruction.pdf")
+    assert paper.body().startswith(b"%PDF-")
+
+    link = next(re.search(r"http\S+/activate#\S+", one["body"]) for one in portal.letters(who.email))
+    client = Doctor(browser.new_context(viewport={"width": 1000, "height": 900}, locale="ru-RU"), portal, who)
+    assert link is not None
+    client.page.goto(link[0])
+    client.settle()
+    client.input("consent").check()
+    client.page.click("form#form-consent button[type=submit]")
+    client.arrive("/register")
+    expect(client.page.locator("main")).to_contain_text("Телефон")
+    olga.page.reload()
+    olga.settle()
+    expect(olga.page.locator('[role="status"]').first).to_contain_text("дал согласие")
+    assert [*olga.complaints, *client.complaints] == []
+    client.context.close()
+    olga.context.close()
+    looking.nothing(found)
