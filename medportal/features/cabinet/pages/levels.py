@@ -51,7 +51,7 @@ def _rights() -> rx.Component:
                 aria_labelledby="rights-title",
                 class_name="table",
             ),
-            class_name="scrolls",
+            class_name="scroll",
             tab_index=0,
             role="region",
             aria_labelledby="rights-title",
