@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from medportal.demonstration.people import person
-from medportal.features.analytics.texts import reports, screens
+from medportal.features.analytics.texts import goals, reports, screens
 from tests.journeys.doctor import Doctor
 from tests.journeys.looking import DESK, faults_here, nothing
 from tests.support import portal as portals
@@ -93,5 +93,20 @@ def test_a_practice_is_looked_at_drilled_into_kept_and_reported(anna: Doctor, po
         page.locator("[data-report]").get_by_role("button", name=re.compile("^PDF")).click()
     words = "".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(paper.value.path()))
     assert anna.person.surname in words
+
+    page.get_by_role("link", name=goals.TITLE.ru, exact=True).click()
+    anna.arrive("/analytics/goals")
+    page.get_by_text(goals.SET_GOALS.ru).click()
+    anna.type("first_share", "140")
+    page.get_by_role("button", name=goals.KEEP_GOALS.ru).click()
+    expect(page.locator("#goals .summary-of-errors")).to_contain_text("не больше 100")
+    anna.type("first_share", "40")
+    page.get_by_role("button", name=goals.KEEP_GOALS.ru).click()
+    expect(page.locator('[data-goal="first_share"]')).to_contain_text("цель — 40,0")
+    page.get_by_role("button", name=goals.SWITCH_ON.ru).click()
+    expect(page.locator("#who")).to_contain_text("0 врачей")
+    expect(page.locator("#colleagues")).to_contain_text(goals.NOBODY.ru)
+    anna.focus_is_on("#take-part")
+    found["goals"] = faults_here(anna, "practice-goals")
     nothing(found)
     anna.has_no_complaints()

@@ -90,3 +90,48 @@ def test_a_norm_makes_the_load(doctor):
     assert service.norm_of(doctor) == Norm(15, 6, 1, None)
     with pytest.raises(InvalidError):
         service.put_norm(doctor, Norm(0.5, 6, 1))
+
+
+@pytest.mark.both_databases
+def test_goals_and_the_norm_are_kept_as_they_are_written_all_or_none(doctor):
+    service.put_goals(doctor, {"visits": "1 200", "first_share": "12,5 %", "load": "120", "no_shows": ""})
+    assert service.goals(doctor) == {Metric.VISITS: 1200, Metric.FIRST_SHARE: 0.125, Metric.LOAD: 1.2}
+    written = service.written_goals(doctor)
+    assert (written["visits"], written["first_share"], written["load"]) == ("1200", "12,5", "120")
+    assert service.written_goals(doctor)["no_shows"] == ""
+    with pytest.raises(InvalidError) as refused:
+        service.put_goals(doctor, {"visits": "7", "first_share": "100,1", "per_day": "nan", "home_share": "-1"})
+    assert [one.field for one in refused.value.problems] == ["per_day", "first_share", "home_share"]
+    service.put_goals(doctor, {"visits": "", "rural_share": "50", "nothing": "1"})
+    assert service.goals(doctor) == {Metric.FIRST_SHARE: 0.125, Metric.LOAD: 1.2}
+    service.put_written_norm(doctor, {"minutes": "12,5", "hours_a_day": "", "share_of_post": "0.5"})
+    assert service.norm_of(doctor) == Norm(12.5, None, 0.5)
+    assert service.written_norm(doctor) == {"minutes": "12,5", "hours_a_day": "", "share_of_post": "0,5"}
+    for name, wrong in (("minutes", "0"), ("hours_a_day", "25"), ("share_of_post", "1e1"), ("minutes", "٣")):
+        with pytest.raises(InvalidError) as refused:
+            service.put_written_norm(doctor, {name: wrong})
+        assert [one.field for one in refused.value.problems] == [name]
+
+
+def test_a_goal_of_counts_is_for_a_month_and_grows_with_the_period(doctor):
+    bring(doctor, [fact(day, visits=10, kind=1) for day in DAYS])
+    service.put_goals(doctor, {"visits": "100", "per_day": "20"})
+    year = Query(Period.around(Span.YEAR, DAYS[0]))
+    tiles = {tile.metric: tile for tile in service.dashboard(doctor, year).tiles}
+    assert (tiles[Metric.VISITS].goal, tiles[Metric.PER_DAY].goal) == (1200, 20)
+    week = Query(Period(DAYS[0], DAYS[-1]))
+    goal = next(tile.goal for tile in service.dashboard(doctor, week).tiles if tile.metric is Metric.VISITS)
+    assert goal == pytest.approx(100 * 5 / (365.2425 / 12))
+
+
+def test_the_screen_of_goals_looks_at_months_that_are_over(doctor):
+    nothing = service.aims(doctor)
+    assert (nothing.has_data, nothing.tiles, nothing.planned) == (False, (), None)
+    assert (nothing.period.first, nothing.period.last) == (date(2025, 11, 1), date(2026, 10, 31))
+    service.put_goals(doctor, {"visits": "100"})
+    bring(doctor, [fact(day, visits=10, kind=1) for day in (*DAYS, date(2026, 11, 3))])
+    found = service.aims(doctor)
+    assert (found.period.first, found.period.last) == (date(2026, 3, 1), date(2026, 10, 31)), "November is not over"
+    assert [(tile.metric, tile.value, tile.goal) for tile in found.tiles] == [(Metric.VISITS, 50, 800)]
+    service.put_written_norm(doctor, {"minutes": "15", "hours_a_day": "6", "share_of_post": "1"})
+    assert service.aims(doctor).planned == 24

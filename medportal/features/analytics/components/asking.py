@@ -5,6 +5,7 @@ import reflex as rx
 from medportal.features.analytics.state.rows import ChipRow, ChoiceRow
 from medportal.features.analytics.texts import bringing as bringing_texts
 from medportal.features.analytics.texts import days as day_texts
+from medportal.features.analytics.texts import goals as goal_texts
 from medportal.features.analytics.texts import screens
 from medportal.kernel.text import Text
 from medportal.ui.browser import RouterLink, ViewLink
@@ -18,6 +19,7 @@ SECTIONS: dict[str, Text] = {
     "/analytics": screens.TO_DASHBOARD,
     "/analytics/tables": screens.TO_TABLES,
     "/analytics/reports": screens.TO_REPORTS,
+    "/analytics/goals": goal_texts.TITLE,
     "/analytics/day": day_texts.TITLE,
     "/analytics/import": bringing_texts.TITLE,
 }

@@ -1,5 +1,5 @@
 """Pages of the practice."""
 
-from medportal.features.analytics.pages import bringing, dashboard, day, report, reports, tables
+from medportal.features.analytics.pages import bringing, dashboard, day, goals, report, reports, tables
 
-PAGES = (dashboard.PAGE, tables.PAGE, day.PAGE, bringing.PAGE, reports.PAGE, report.PAGE)
+PAGES = (dashboard.PAGE, tables.PAGE, day.PAGE, bringing.PAGE, reports.PAGE, report.PAGE, goals.PAGE)

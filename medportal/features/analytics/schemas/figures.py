@@ -52,7 +52,7 @@ class Tile:
 
     `change` is value − before for shares (in points, 0.01 is one per cent point), value ÷ before − 1 for the rest.
     `trend` is the figure by month, up to twelve months ending with the period; None where a month has no data.
-    `goal` is the doctor's own target, `progress` how far he is, 1 being there.
+    `goal` is the doctor's own target for this period, `progress` how far he is, 1 being there.
     """
 
     metric: Metric

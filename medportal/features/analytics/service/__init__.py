@@ -1,5 +1,6 @@
 """The face of analytics: a doctor's own practice in figures, and the files from which they come."""
 
+from medportal.features.analytics.service.aiming import aims, put_goals, put_written_norm, written_goals, written_norm
 from medportal.features.analytics.service.days import day_sheet, put_day
 from medportal.features.analytics.service.inventing import invent, put_invented, write_invented
 from medportal.features.analytics.service.keeping import erase
@@ -36,6 +37,7 @@ from medportal.features.analytics.service.standing import (
 from medportal.features.analytics.service.working import apply, look, sweep_imports
 
 __all__ = [
+    "aims",
     "among_colleagues",
     "apply",
     "board",
@@ -56,9 +58,11 @@ __all__ = [
     "preview",
     "put_day",
     "put_goal",
+    "put_goals",
     "put_invented",
     "put_mapping",
     "put_norm",
+    "put_written_norm",
     "receive",
     "remove_report",
     "report",
@@ -74,4 +78,6 @@ __all__ = [
     "undo",
     "view",
     "write_invented",
+    "written_goals",
+    "written_norm",
 ]

@@ -41,7 +41,7 @@ def dashboard(actor: Actor, query: Query) -> Dashboard:
         number = practices.number_of(practice)
         rows = practices.read_facts(uow, number, *whole.months_needed(query))
         book, goals = practices.codebook(uow, number), practices.goals(uow, number)
-        planned = _visits_a_day(uow, account_id, practice)
+        planned = visits_a_day(uow, account_id, practice)
     return whole.dashboard(query, whole.Ground(Pool(rows, book), *days, planned, working_days_between, goals))
 
 
@@ -107,14 +107,15 @@ def _months(period: Period) -> tuple[int, int]:
     return month_number(period.first), month_number(period.last)
 
 
-def _visits_a_day(uow: UnitOfWork, account_id: UUID, practice: Practice) -> float | None:
+def visits_a_day(uow: UnitOfWork, account_id: UUID, practice: Practice | None) -> float | None:
     """How many visits the post plans for a day: hours × share of the post × 60 ÷ minutes a visit."""
-    minutes = practice.norm_minutes
+    minutes = practice.norm_minutes if practice else None
     if minutes is None and (place := profile.workplace_of(uow, account_id)) is not None:
-        minutes = codes.norm_minutes(place.position)
+        minutes, _ = codes.norm_of_post(place.position) or (None, "")
     if minutes is None:
         return None
-    return (practice.hours_a_day or HOURS_A_DAY) * (practice.share_of_post or 1) * 60 / minutes
+    hours, share = (practice.hours_a_day, practice.share_of_post) if practice else (None, None)
+    return (hours or HOURS_A_DAY) * (share or 1) * 60 / minutes
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,10 @@
 
 from statistics import median, quantiles
 
-from medportal.features.analytics.rules import codes, facts
+from medportal.features.analytics.rules import aims, codes, facts
 from medportal.features.analytics.rules.metrics.figures import DEFINITIONS, Plan, Sums, reckon
 from medportal.features.analytics.schemas.asking import Period
-from medportal.features.analytics.schemas.figures import Metric, Unit
+from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.standing import Cell, Comparison, Norm
 from medportal.features.analytics.service.looking import doctor_of, working_days_between
 from medportal.features.analytics.store import practices
@@ -25,14 +25,13 @@ COMPARED = (
 
 
 def put_goal(actor: Actor, metric: Metric, goal: float | None) -> None:
-    """Set an own goal for a figure, or take it away with None; shares are 0..1.
+    """Set an own goal for a figure, or take it away with None; shares are 0..1, counts are for a month.
 
     Raises:
         InvalidError: the goal is not above zero, or a share above one that can have none.
     """
     account_id = doctor_of(actor)
-    most = 1.0 if DEFINITIONS[metric].unit is Unit.SHARE and metric is not Metric.LOAD else 1_000_000.0
-    if goal is not None and not 0 < goal <= most:
+    if goal is not None and not 0 < goal <= aims.most(metric):
         raise InvalidError(texts.BAD_GOAL)
     with unit_of_work() as uow:
         number = practices.number_of(practices.make(uow, account_id))
@@ -54,10 +53,10 @@ def norm_of(actor: Actor) -> Norm:
     with reading() as uow:
         practice = practices.find(uow, account_id)
         place = profile.workplace_of(uow, account_id)
-        listed = codes.norm_minutes(place.position) if place else None
+        listed = (codes.norm_of_post(place.position) if place else None) or (None, "")
     if practice is None:
-        return Norm(None, None, None, listed)
-    return Norm(practice.norm_minutes, practice.hours_a_day, practice.share_of_post, listed)
+        return Norm(None, None, None, *listed)
+    return Norm(practice.norm_minutes, practice.hours_a_day, practice.share_of_post, *listed)
 
 
 def put_norm(actor: Actor, norm: Norm) -> None:
@@ -67,8 +66,9 @@ def put_norm(actor: Actor, norm: Norm) -> None:
         InvalidError: minutes are not 1..240, hours not 0.5..24, the share not 0.1..2.
     """
     account_id = doctor_of(actor)
-    bounds = ((norm.minutes, 1, 240), (norm.hours_a_day, 0.5, 24), (norm.share_of_post, 0.1, 2))
-    if any(value is not None and not low <= value <= high for value, low, high in bounds):
+    values = (norm.minutes, norm.hours_a_day, norm.share_of_post)
+    bounds = zip(values, aims.NORM_BOUNDS.values(), strict=True)
+    if any(value is not None and not low <= value <= high for value, (low, high) in bounds):
         raise InvalidError(texts.BAD_NORM)
     with unit_of_work() as uow:
         practice = practices.make(uow, account_id)

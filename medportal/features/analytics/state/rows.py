@@ -207,3 +207,30 @@ class PartRow:
     head: list[Pair] = field(default_factory=list)
     rows: list[list[Pair]] = field(default_factory=list)
     note: Pair = field(default_factory=lambda: {"ru": "", "en": ""})
+
+
+@dataclass
+class GoalRow:
+    """One goal and how far it is."""
+
+    key: str
+    title: Pair
+    said: Pair
+    way: Pair
+    progress: float
+
+
+@dataclass
+class CellRow:
+    """One figure beside colleagues'; places on its scale are in per cent, `own_at` is empty without an own figure."""
+
+    key: str
+    title: Pair
+    own: Pair
+    middle: Pair
+    half: Pair
+    behind: Pair
+    low_at: str
+    width: str
+    middle_at: str
+    own_at: str

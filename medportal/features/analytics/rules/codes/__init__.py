@@ -46,10 +46,10 @@ def post_norms() -> tuple[tuple[str, float, str], ...]:
     return tuple((row["post"], float(row["minutes"]), row["order"]) for row in _rows("post_norms"))
 
 
-def norm_minutes(post: str) -> float | None:
-    """Minutes for a visit at a post, by a part of its name."""
+def norm_of_post(post: str) -> tuple[float, str] | None:
+    """Minutes for a visit at a post, by a part of its name, and the order that says so."""
     name = post.casefold()
-    return next((minutes for part, minutes, _ in post_norms() if part in name), None)
+    return next(((minutes, order) for part, minutes, order in post_norms() if part in name), None)
 
 
 def diagnosis(written: str) -> tuple[str, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from medportal.features.analytics.rules import facts
+from medportal.features.analytics.rules import aims, facts
 from medportal.features.analytics.rules.metrics import breakdowns
 from medportal.features.analytics.rules.metrics.figures import (
     DEFINITIONS,
@@ -22,8 +22,6 @@ from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Dashboard, HeatMap, Metric, Tile
 
 TREND = 12
-# Figures of which more is not better are no goals to be reached from below.
-_LESS_IS_BETTER = {Metric.NO_SHOWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ def dashboard(query: Query, ground: Ground) -> Dashboard:
     )
     trend = _trend(by_month, last, ground)
     plan = ground.plan(period.first, period.last)
+    goals = {metric: aims.for_period(metric, goal, period) for metric, goal in ground.goals.items()}
     sums = _sums(period, now, by_month, shown)
     sums_before = (
         (_sums(before, earlier, by_month, shown), ground.plan(before.first, before.last))
@@ -79,7 +78,7 @@ def dashboard(query: Query, ground: Ground) -> Dashboard:
     )
     return Dashboard(
         query,
-        tuple(_tile(metric, (sums, plan), sums_before, trend, ground) for metric in Metric),
+        tuple(_tile(metric, (sums, plan), sums_before, trend, goals.get(metric)) for metric in Metric),
         breakdowns.months(unfiltered_months, shown, facts.day_number(ground.last_day)),
         charts,
         breakdowns.heat(now),
@@ -129,11 +128,10 @@ def _tile(
     now: tuple[Sums, Plan],
     before: tuple[Sums, Plan] | None,
     trend: list[tuple[Sums, Plan] | None],
-    ground: Ground,
+    goal: float | None,
 ) -> Tile:
     value = reckon(metric, *now)
     earlier = reckon(metric, *before) if before else None
-    goal = ground.goals.get(metric)
     return Tile(
         metric,
         DEFINITIONS[metric].title,
@@ -144,16 +142,8 @@ def _tile(
         tuple(None if month is None else reckon(metric, *month) for month in trend),
         DEFINITIONS[metric],
         goal,
-        _progress(metric, value, goal),
+        aims.progress(metric, value, goal),
     )
-
-
-def _progress(metric: Metric, value: float | None, goal: float | None) -> float | None:
-    if value is None or not goal:
-        return None
-    if metric in _LESS_IS_BETTER:
-        return 1.0 if value <= goal else goal / value
-    return value / goal
 
 
 def _last_day(month: int) -> int:
