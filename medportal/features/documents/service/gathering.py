@@ -51,6 +51,20 @@ def must_be_replaceable(uow: UnitOfWork, account_id: UUID, sent: Sent) -> Docume
     return row
 
 
+def series_of(uow: UnitOfWork, account_id: UUID, sent: Sent) -> UUID | None:
+    """The line of versions that an upload goes on with; None when it begins one.
+
+    Raises:
+        NotFoundError: what it would replace is not there, or not the actor's.
+        ConflictError: it cannot be replaced.
+    """
+    row = store.find_upload(uow, account_id, sent.upload)
+    if row is not None:
+        return row.series_id if row.replaces_id else None
+    replaced = must_be_replaceable(uow, account_id, sent)
+    return replaced.series_id if replaced else None
+
+
 def opened(uow: UnitOfWork, actor: Actor, account_id: UUID, sent: Sent) -> Document:
     """The row of an upload, held: made by whichever part comes first."""
     row = store.find_upload(uow, account_id, sent.upload, lock=True)

@@ -26,6 +26,7 @@ APPLICANT_FILES_AN_HOUR = 40
 HOUR = timedelta(hours=1)
 TRIES = 3  # parts of one upload that come at once each want to begin it
 NAME_LENGTH = 200
+_CONTENT = "documents.content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def take_in(actor: Actor, sent: Sent) -> Taken:
     account_id = may_take_in(actor, sent.kind)
     _count(actor, account_id)
     sent = replace(sent, upload=sent.upload or new_id().hex)
-    fingerprint = _fingerprint(sent.data)
     with reading() as uow:
+        fingerprint = _fingerprint(uow, account_id, sent)
         again = gathering.found_again(uow, account_id, sent.upload, sent.ordinal, fingerprint)
         gathering.must_be_replaceable(uow, account_id, sent)
     if again is not None:
@@ -208,8 +209,17 @@ def _count(actor: Actor, account_id: UUID) -> None:
         raise TooOftenError(refusals.TOO_OFTEN, wait)
 
 
-def _fingerprint(data: bytes) -> str:
-    return vault.fingerprint("documents.content", inspecting.sha256(data))
+def _fingerprint(uow: UnitOfWork, account_id: UUID, sent: Sent) -> str:
+    """What a file is known by. A page of an earlier version may come again beside the one that was missing: it is known
+    by its upload, too, so that only the very same page twice in one upload is the same file again."""
+    digest = inspecting.sha256(sent.data)
+    plain = vault.fingerprint(_CONTENT, digest)
+    holder = None if sent.whole else files.holder_of(uow, account_id, plain)
+    if holder is None or holder.upload_key == sent.upload:
+        return plain
+    if holder.series_id != gathering.series_of(uow, account_id, sent):
+        return plain
+    return vault.fingerprint(_CONTENT, f"{digest}:{sent.upload}")
 
 
 def replace_with(actor: Actor, document_id: UUID, sent: Sent) -> Taken:

@@ -102,6 +102,24 @@ def test_the_same_file_again_is_refused_to_one_person_and_not_to_another(anna, b
     assert hand_in(boris, photo()).finished
 
 
+@pytest.mark.both_databases
+def test_a_page_of_the_version_before_comes_again_beside_the_one_that_was_missing(anna):
+    passport = {"kind": KindKey.PASSPORT, "upload": "u2", "whole": False}
+    first = hand_in(anna, photo(1, kind=KindKey.PASSPORT))
+    for ordinal in (0, 1, 0):
+        taken = service.take_in(anna, photo(1 + ordinal, ordinal=ordinal, **passport))
+    assert taken.again
+    with pytest.raises(InvalidError) as refusal:
+        service.take_in(anna, photo(1, ordinal=2, **passport))
+    assert codes_of(refusal) == ["FILE_DUPLICATE"]
+    assert service.finish(anna, taken.document_id, 2).pages == 2
+    jobs.work_off()
+    assert service.view(anna, first.document_id).card.state == DocumentState.SUPERSEDED
+    with pytest.raises(InvalidError) as refusal:
+        service.take_in(anna, photo(1, kind=KindKey.DIPLOMA, upload="u3", whole=False))
+    assert codes_of(refusal) == ["FILE_DUPLICATE"]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "code"),
     [
