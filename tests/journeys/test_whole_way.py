@@ -143,8 +143,10 @@ def _adds_the_scan_of_the_diploma(anna: Doctor) -> None:
     papers.send()
     papers.everything_is_uploaded()
     expect(papers.cards()).to_have_count(2)
-    states = {papers.settles(at=place) for place in range(2)}
-    assert states == {"in_review"}
+    assert {kind: papers.settles(kind) for kind in ("passport", "diploma")} == {
+        "passport": "in_review",
+        "diploma": "in_review",
+    }
 
 
 def _both_scans_are_confirmed_by_keys(vera: Colleague, found: dict[str, list[str]]) -> None:
