@@ -79,14 +79,24 @@ class Colleague(Visitor):
 
     def finds_by_snils(self, snils: str) -> None:
         """Find a client by the number on the card."""
+        self._looks_for(snils)
+        expect(self.page.locator("#prove")).to_be_visible()
+
+    def _looks_for(self, snils: str) -> None:
         self.page.locator("select[name=reason]").first.select_option("snils")
         self.input("words").fill(snils)
         self.press(centre_texts.FIND)
-        expect(self.page.locator("#prove")).to_be_visible()
 
     def proves_the_identity(self) -> None:
         """Face and passport match."""
         self.page.click("#prove")
+        self.sees(centre_texts.PROVEN.ru)
+        expect(self.page.locator("#prove")).to_have_count(0)
+
+    def is_told_that_it_is_proven(self, snils: str) -> None:
+        """Found again, the client is not proven twice."""
+        self.open("/desk/centre")
+        self._looks_for(snils)
         self.sees(centre_texts.PROVEN.ru)
         expect(self.page.locator("#prove")).to_have_count(0)
 

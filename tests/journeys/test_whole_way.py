@@ -50,6 +50,7 @@ def test_a_doctor_goes_the_whole_way_from_a_photo_of_the_passport_to_a_certifica
     expect(olga.page.locator("dl.answers")).to_contain_text(anna.person.full_name)
     found["centre"] = faults_here(olga)
     olga.proves_the_identity()
+    olga.is_told_that_it_is_proven(anna.person.snils)
     olga.has_left()
     anna.level_is(Level.CONFIRMED.words.ru)
     unchanged()

@@ -67,6 +67,17 @@ def client_card(actor: Actor, account_id: UUID) -> ClientCard:
     return ClientCard(full_name(person), person["birth_date"], number, paper["passport_issued_on"], proof is not None)
 
 
+def is_proven(actor: Actor, account_id: UUID) -> bool:
+    """Whether the identity of an account's person is proven already, so that no operator proves it twice.
+
+    Raises:
+        ForbiddenError: not an operator, or the account is the actor's own.
+    """
+    _must_receive(actor, account_id)
+    with reading() as uow:
+        return levels.proof_of(uow, account_id) is not None
+
+
 def prove_in_person(actor: Actor, account_id: UUID) -> None:
     """The operator has seen the person with the passport: recorded with the operator's name.
 

@@ -77,7 +77,9 @@ class CentreState(rx.State):
         self._clear()
         try:
             kind = LoginKind(given.reasons[0])
-            found = await call(registration.find_client, await actor_of(self), kind, given.words)
+            actor = await actor_of(self)
+            found = await call(registration.find_client, actor, kind, given.words)
+            proven = found is not None and not found.walk_in and await call(service.is_proven, actor, found.account_id)
         except RefusedError as refusal:
             self.message = told(refusal)
             return None
@@ -87,6 +89,8 @@ class CentreState(rx.State):
         if found.walk_in:
             return rx.redirect(f"/desk/centre?client={found.account_id}")
         self.client, self.registered, self.looks = str(found.account_id), True, self.looks + 1
+        if proven:
+            self.proven, self.tone, self.message = True, "ok", texts.PROVEN.pair()
         return None
 
     @rx.event
