@@ -21,3 +21,10 @@ def guarded() -> Iterator[served.Target]:
     origin = {"MEDPORTAL_PUBLIC_ORIGIN": "https://portal.example.org"}
     with served.target(people=False, MEDPORTAL_SOCKET_BURST="12", MEDPORTAL_SOCKET_REFILL="0.01", **origin) as made:
         yield made
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The first attack may wait for the frontend to be built: it has ten minutes where another test has two."""
+    for item in items:
+        if "attacks" in item.path.parts:
+            item.add_marker(pytest.mark.timeout(600))
