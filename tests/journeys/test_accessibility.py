@@ -62,6 +62,19 @@ def test_pages_in_english_have_no_serious_faults(anna: Doctor) -> None:
     nothing(found)
 
 
+def test_nothing_moves_for_those_who_asked_for_less_motion(anna: Doctor) -> None:
+    """An inherited colour under a transition, however short, reaches the depth of the page one frame a floor."""
+    anna.open("/")
+    moving = anna.page.evaluate("""() => {
+        const root = document.documentElement
+        root.classList.toggle('dark')
+        const count = document.getAnimations().length
+        root.classList.toggle('dark')
+        return count + document.getAnimations().length
+    }""")
+    assert moving == 0
+
+
 def _faults(someone: Doctor, path: str, pictured: dict[str, str]) -> list[str]:
     stand(someone, path)
     return faults_here(someone, pictured.get(path))
