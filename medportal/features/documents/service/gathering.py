@@ -88,6 +88,30 @@ def opened(uow: UnitOfWork, actor: Actor, account_id: UUID, sent: Sent) -> Docum
     return row
 
 
+def keeps(holder: Document | None, upload: str) -> bool:
+    """Whether a document that holds a file keeps it from an upload: a whole one does, and this very upload itself.
+
+    An upload that broke off does not. Whoever chose the file anew, on a fresh page, would be told «the same file again»
+    about something that he sees nowhere.
+    """
+    return holder is not None and (holder.state != DocumentState.GATHERING or holder.upload_key == upload)
+
+
+def give_way(uow: UnitOfWork, actor: Actor, account_id: UUID, fingerprint: str, row: Document) -> None:
+    """Take a file out of an upload that broke off, for the one that brings it anew; an upload without files goes."""
+    holder = files.holder_of(uow, account_id, fingerprint)
+    if holder is None or keeps(holder, row.upload_key):
+        return
+    held = store.find(uow, holder.id, lock=True)
+    part = next((one for one in files.originals(uow, holder.id) if one.content_fingerprint == fingerprint), None)
+    if held is None or held.state != DocumentState.GATHERING or part is None:
+        return
+    throw_away(uow, held, part.ordinal)
+    if not files.originals(uow, held.id):
+        store.remove(uow, held.id)
+    audit.record(uow, actor, "documents.discarded", held.id)
+
+
 def complete(uow: UnitOfWork, actor: Actor, row: Document) -> None:
     """All parts are there: the portal goes to work."""
     row.next_try_at = clock.now()

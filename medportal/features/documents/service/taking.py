@@ -107,7 +107,7 @@ def _write_once(actor: Actor, account_id: UUID, sent: Sent, prepared: _Prepared)
                 again = gathering.found_again(uow, account_id, sent.upload, sent.ordinal, prepared.fingerprint)
                 if again is not None:
                     return again
-                if files.holder_of(uow, account_id, prepared.fingerprint) is not None:
+                if gathering.keeps(files.holder_of(uow, account_id, prepared.fingerprint), sent.upload):
                     break
     raise refusing.refused(Code.FILE_DUPLICATE)
 
@@ -116,7 +116,7 @@ def _prepare(account_id: UUID, sent: Sent, fingerprint: str) -> _Prepared:
     most = KINDS[sent.kind].pages[1]
     try:
         seen = inspecting.inspect(
-            sent.data, sent.name, sent.declared, is_known=lambda _: _refuse_known(account_id, fingerprint)
+            sent.data, sent.name, sent.declared, is_known=lambda _: _is_known(account_id, sent, fingerprint)
         )
     except inspecting.InspectorDownError:
         raise UnavailableError(intake_texts.TRY_LATER) from None
@@ -134,12 +134,12 @@ def _prepare(account_id: UUID, sent: Sent, fingerprint: str) -> _Prepared:
     return prepared
 
 
-def _refuse_known(account_id: UUID, fingerprint: str) -> bool:
+def _is_known(account_id: UUID, sent: Sent, fingerprint: str) -> bool:
     with reading() as uow:
         holder = files.holder_of(uow, account_id, fingerprint)
     if holder is not None and holder.binned_at is not None:
         raise refusing.refused(Code.FILE_DUPLICATE, words=refusals.IN_BIN)
-    return holder is not None
+    return gathering.keeps(holder, sent.upload)
 
 
 def _write(uow: UnitOfWork, actor: Actor, account_id: UUID, sent: Sent, prepared: _Prepared) -> Taken:
@@ -154,6 +154,7 @@ def _write(uow: UnitOfWork, actor: Actor, account_id: UUID, sent: Sent, prepared
     if row.pages > KINDS[sent.kind].pages[1]:
         raise refusing.too_many_pages(KINDS[sent.kind].pages[1])
     row.changed_at = clock.now()
+    gathering.give_way(uow, actor, account_id, prepared.fingerprint, row)
     _add_rows(uow, row, account_id, sent, prepared)
     files.claim(uow, prepared.items)
     if sent.whole:
@@ -215,7 +216,7 @@ def _fingerprint(uow: UnitOfWork, account_id: UUID, sent: Sent) -> str:
     digest = inspecting.sha256(sent.data)
     plain = vault.fingerprint(_CONTENT, digest)
     holder = None if sent.whole else files.holder_of(uow, account_id, plain)
-    if holder is None or holder.upload_key == sent.upload:
+    if holder is None or not gathering.keeps(holder, sent.upload) or holder.upload_key == sent.upload:
         return plain
     if holder.series_id != gathering.series_of(uow, account_id, sent):
         return plain

@@ -179,6 +179,42 @@ def test_an_upload_left_unfinished_is_gone_after_two_days(anna, hands):
     assert service.take_in(anna, photo()).finished
 
 
+@pytest.mark.both_databases
+def test_the_pages_of_an_upload_that_broke_off_can_be_sent_anew_at_once(anna):
+    left = service.take_in(anna, photo(0, upload="broke-off", whole=False))
+    service.take_in(anna, photo(1, upload="broke-off", ordinal=1, whole=False))
+    # Chosen again on a fresh page: one as a part of another upload, one as a document of its own.
+    again = service.take_in(anna, photo(0, upload="anew", whole=False))
+    assert not again.again
+    assert service.finish(anna, again.document_id, 1).pages == 1
+    assert service.take_in(anna, photo(1)).finished
+    jobs.work_off()
+    assert service.gallery(anna).total == 2
+    # The upload that broke off has lost its pages to them: it is gone, and whoever goes on with it is told.
+    with pytest.raises(NotFoundError):
+        service.finish(anna, left.document_id, 2)
+    with pytest.raises(InvalidError) as refusal:
+        service.take_in(anna, photo(0, upload="broke-off", whole=False))
+    assert codes_of(refusal) == ["FILE_DUPLICATE"]
+    assert service.verify_store(people.staff()).ok
+
+
+def test_the_other_pages_of_an_upload_that_broke_off_stay_for_it(anna):
+    left = service.take_in(anna, photo(0, upload="broke-off", whole=False))
+    service.take_in(anna, photo(1, upload="broke-off", ordinal=1, whole=False))
+    assert service.take_in(anna, photo(1)).finished
+    with pytest.raises(ConflictError):
+        service.finish(anna, left.document_id, 2)
+    assert service.finish(anna, left.document_id, 1).pages == 1
+
+
+def test_a_file_that_is_refused_takes_nothing_from_an_upload_under_way(anna):
+    left = service.take_in(anna, sent(making.pdf(pages=3), "a.pdf", upload="under-way", whole=False))
+    with pytest.raises(InvalidError):
+        service.take_in(anna, sent(making.pdf(pages=3), "a.pdf", KindKey.SNILS))
+    assert service.finish(anna, left.document_id, 1).pages == 3
+
+
 @pytest.mark.parametrize("role", [Role.VERIFIER, Role.OPERATOR, Role.SUPPORT, Role.ADMINISTRATOR])
 def test_staff_hand_in_no_documents(portal, role):
     with pytest.raises(ForbiddenError):
