@@ -64,10 +64,11 @@ const replaceAt = (view) => `/documents?add=${view.card.kind}&instead=${view.car
 // What was read, with the letters that stand otherwise in the person's own data; how it is written does not count.
 const plain = (sign) => sign.toUpperCase().replace("Ё", "Е");
 const folded = (words) => plain(words).replace(/[^0-9A-ZА-Я]/g, "");
-const Compared = ({ read, known }) => {
+// `marks` are places that the portal has found itself: an address is compared by what matters of it.
+const Compared = ({ read, known, marks }) => {
   const { words, say } = useOpen();
-  if (!known || folded(read) === folded(known)) return read;
-  const differs = (at) => plain(read[at]) !== plain(known[at] ?? "");
+  if (!known || (marks ? !marks.read.length && !marks.typed.length : folded(read) === folded(known))) return read;
+  const differs = (at) => (marks ? marks.read.includes(at) : plain(read[at]) !== plain(known[at] ?? ""));
   return jsx("span", {},
     jsx("span", { "aria-hidden": true }, [...read].map((sign, at) => jsx("span", { key: at, className: differs(at) ? "differs" : undefined }, sign))),
     jsx("span", { className: "unseen" }, read),
@@ -87,7 +88,7 @@ export const Read = () => {
         jsx("button", { type: "button", className: "value", "data-value": one.name, "data-lit": lit === one.name || undefined, "aria-pressed": lit === one.name,
           onClick: () => { light(one.name); goToPage(); }, onFocus: () => light(one.name), onMouseMove: () => lit !== one.name && light(one.name) },
         jsx("span", { className: "value-label" }, say(one.label)),
-        jsx("span", { className: "value-text", "data-private": one.name }, jsx(Compared, { read: view.values.read[one.name], known: view.values.profile[one.name] })),
+        jsx("span", { className: "value-text", "data-private": one.name }, jsx(Compared, { read: view.values.read[one.name], known: view.values.profile[one.name], marks: view.values.marks[one.name] })),
         jsx("span", { className: `value-source small ${one.proven ? "right" : "soft"}` }, one.proven ? words.proven : one.source === "mrz" ? words.from_code : words.from_print))))),
     view.unread.length > 0 && jsx("p", { className: "small" }, jsx("b", {}, words.unread, " "), view.unread.map(say).join(", "), "."));
 };

@@ -1,5 +1,6 @@
 """The personal side of a case: values as they were read, typed and answered by registers."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from medportal.features.desk import rules, texts
@@ -35,6 +36,7 @@ def document_values(actor: Actor, file: CaseFile) -> Values:
     kind = KindKey(file.row.kind) if file.row.kind in set(KindKey) else KindKey.OTHER
     told = documents.values(actor, file.view.subject_id)
     read, beside, typed = (_strings(told.get(part)) for part in ("read", "profile", "typed"))
+    marks = _marks(told.get("marks"))
     with reading() as uow:
         answers = _answers(uow, file.row.account_id)
         wanted = REGISTERS.get(kind)
@@ -46,6 +48,7 @@ def document_values(actor: Actor, file: CaseFile) -> Values:
         beside = {str(wanted): answers.get(str(wanted), "")}
     names = [name for name in _ORDER if read.get(name) or beside.get(name)]
     rows = [_row(name, texts.FIELDS[name], read.get(name, ""), beside.get(name, ""), check) for name in names]
+    rows = [_marked(one, *marks[one.name]) if one.name in marks else one for one in rows]
     rows += [Row(spec.name, spec.label, typed=typed[spec.name]) for spec in KINDS[kind].fields if typed.get(spec.name)]
     answer = texts.REGISTER_SAYS.fill(register=check.register_name, state=check.state_name) if check else None
     return Values(full_name(answers), tuple(rows), answer)
@@ -96,6 +99,15 @@ def _answer(field: str, check: CheckView | None) -> tuple[Text | None, str, tupl
     if found is not None:
         return texts.REGISTER_DIFFERS, "danger", found.positions
     return check.state_name, "plain", ()
+
+
+def _marked(row: Row, read: list[int], typed: list[int]) -> Row:
+    """A row whose places documents have found themselves: an address is compared by what matters of it."""
+    return replace(row, read_marks=tuple(read), typed_marks=tuple(typed))
+
+
+def _marks(told: object) -> dict[str, tuple[list[int], list[int]]]:
+    return {str(name): (one["read"], one["typed"]) for name, one in told.items()} if isinstance(told, dict) else {}  # pyright: ignore
 
 
 def _strings(told: object) -> dict[str, str]:

@@ -69,6 +69,8 @@ def _failed(facts: Facts) -> Iterator[Reason]:
         yield Reason("READ_UNPROVEN", texts.UNPROVEN.fill(fields=_names(facts.unproven)))
     if facts.differing:
         yield Reason("READ_DIFFERS", texts.DIFFERS.fill(fields=_names(facts.differing)))
+    if facts.moved:
+        yield reason("ADDRESS_DIFFERS")
     if facts.spec.checker is Checker.REGISTERS:
         yield from _numbers(facts)
     yield from facts.judgement.failed

@@ -40,6 +40,7 @@ class Facts:
         refusals: the reader's decisive findings.
         unproven: of the fields that check digits can prove, those that they do not.
         differing: names of fields that were read otherwise than they stand in the profile.
+        moved: whether the registration page names another address than the profile (ruling 20).
         register: what the register said of the number.
         typed: what the person typed off it.
         profile_number: the number of this kind in the profile, bare digits.
@@ -58,6 +59,7 @@ class Facts:
     refusals: tuple[Reason, ...] = ()
     unproven: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+    moved: bool = False
     register: Word = Word.SILENT
     typed: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     profile_number: str = field(default="", repr=False)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from medportal.features.documents.models import Document
 from medportal.features.documents.rules.judging import STUBBORN
+from medportal.features.documents.rules.reading import addresses
 from medportal.features.documents.rules.reading import differences as comparing
 from medportal.features.documents.schemas.documents import KeptReading, Reason
 from medportal.features.documents.schemas.intake import Scan
@@ -59,6 +60,7 @@ def gather(uow: UnitOfWork, row: Document) -> Facts:
         refusals=tuple(Reason(code, words) for code, decisive, words in cards.findings_of(row) if decisive),
         unproven=_unproven(reading),
         differing=_differing(reading, answers or {}),
+        moved=_lives_elsewhere(reading, answers or {}),
         register=_register(uow, row.account_id, kind),
         typed=cards.values_of(row),
         profile_number=(answers or {}).get(kind.value, ""),
@@ -106,6 +108,12 @@ def _differing(reading: KeptReading | None, answers: dict[str, str]) -> tuple[st
     }
     typed = {name: answers.get(PROFILE[name], "") for name in read}
     return tuple(one.name for one in comparing.differences(typed, read))
+
+
+def _lives_elsewhere(reading: KeptReading | None, answers: dict[str, str]) -> bool:
+    read = reading.fields.get("registration_address") if reading else None
+    typed = addresses.line(answers)
+    return read is not None and bool(typed) and addresses.unlike(typed, read.value) != ((), ())
 
 
 def _register(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> Word:

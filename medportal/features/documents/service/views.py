@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medportal.features.documents.models import Document, DocumentLook, DocumentMove
 from medportal.features.documents.rules import judging, showing
+from medportal.features.documents.rules.reading import addresses
 from medportal.features.documents.schemas.documents import (
     BoxView,
     DocumentState,
@@ -85,7 +86,8 @@ def values_of(uow: UnitOfWork, row: Document) -> dict[str, object]:
     names = cards.names([(row.id, one.id, one.sealed_name) for one in files.originals(uow, row.id)])
     return {
         "read": read,
-        "profile": {name: flat.get(key, "") for name, key in evidence.PROFILE.items() if name in read},
+        "profile": _beside(read, flat),
+        "marks": _marks(read, flat),
         "typed": cards.values_of(row),
         "note": desk.note_of(uow, row),
         "files": names.get(row.id, []),
@@ -95,6 +97,19 @@ def values_of(uow: UnitOfWork, row: Document) -> dict[str, object]:
             if one.sealed_why
         },
     }
+
+
+def _beside(read: dict[str, str], answers: dict[str, str]) -> dict[str, str]:
+    """What stands in the profile where something was read."""
+    found = {name: answers.get(key, "") for name, key in evidence.PROFILE.items() if name in read}
+    return {**found, "registration_address": addresses.line(answers)} if read else found
+
+
+def _marks(read: dict[str, str], answers: dict[str, str]) -> dict[str, dict[str, list[int]]]:
+    """Places that differ where letters alone do not tell it: an address may be written in many ways."""
+    stamp, typed = read.get("registration_address", ""), addresses.line(answers)
+    wrong, missed = addresses.unlike(typed, stamp) if stamp and typed else ((), ())
+    return {"registration_address": {"typed": list(wrong), "read": list(missed)}}
 
 
 def _reason(uow: UnitOfWork, row: Document, code: str, read: dict[str, Text]) -> Reason:

@@ -30,6 +30,10 @@ WORDS: dict[str, Text] = {
         ru="Номер с документа не совпадает с номером в профиле",
         en="The number typed off the document is not the one in the profile",
     ),
+    "ADDRESS_DIFFERS": Text(
+        ru="Адрес на странице регистрации не совпадает с адресом в профиле",
+        en="The address on the registration page is not the one in the profile",
+    ),
     "REGISTER_SAID_NO": Text(
         ru="Государственный реестр не подтвердил сведения", en="The state register did not confirm the data"
     ),

@@ -20,6 +20,7 @@ from medportal.features.profile.schemas import (
     PersonAnswers,
     WorkAnswers,
 )
+from medportal.features.registration.rules.suggesting import parts_of
 from medportal.infra import jobs
 from medportal.infra.db import unit_of_work
 from medportal.kernel.actor import SYSTEM, Actor, Role
@@ -37,7 +38,7 @@ def account() -> UUID:
 
 
 def settle(account_id: UUID, number: int = 0, passport: str = PASSPORT, **changes: str) -> None:
-    """Give the account the profile of whoever the passport of a fixture belongs to."""
+    """Give the account the profile of whoever the passport of a fixture belongs to; `changes` are typed otherwise."""
     said = {**named(passport).fields, **changes}
     identity = Identity(
         PersonAnswers(
@@ -48,12 +49,20 @@ def settle(account_id: UUID, number: int = 0, passport: str = PASSPORT, **change
         PassportAnswers(
             said["series"], said["number"], said["issue_date"], said["issuing_authority"], said["division_code"]
         ),
-        AddressAnswers("630000", "Новосибирская область", "Малые Вязёмы", "Ленина", "125"),
+        _address(said.get("registration_address", "")),
         WorkAnswers("Л041-00110-77/00123456", "", "врач-терапевт", "Терапия"),
     )  # fmt: skip
     with unit_of_work() as uow:
         uow.session.get(Account, account_id).state = AccountState.ACTIVE  # type: ignore[union-attr]
         profile.settle(uow, SYSTEM, account_id, identity)
+
+
+def _address(stamp: str) -> AddressAnswers:
+    """The address of a registration page as its owner types it."""
+    parts = parts_of(stamp)
+    if not parts:
+        return AddressAnswers("630000", "Новосибирская область", "Малые Вязёмы", "Ленина", "125")
+    return AddressAnswers("630000", *(parts[name] for name in ("region", "city", "street", "house", "flat")))
 
 
 def doctor(number: int = 0, passport: str = PASSPORT, **changes: str) -> Actor:

@@ -41,6 +41,7 @@ FAILED = Reason("HOLDER_DIFFERS", WORDS["QUALITY_BLUR"])
         (replace(PASSPORT, read=None), "in_review", [], ["NOT_READ"]),
         (replace(PASSPORT, unproven=("series",)), "in_review", [], ["READ_UNPROVEN"]),
         (replace(PASSPORT, differing=("surname",)), "in_review", [], ["READ_DIFFERS"]),
+        (replace(PASSPORT, moved=True), "in_review", [], ["ADDRESS_DIFFERS"]),
         (replace(PASSPORT, register=Word.WAIT), "checking", [], []),
         (replace(PASSPORT, register=Word.NO), "in_review", [], ["REGISTER_SAID_NO"]),
         (replace(PASSPORT, register=Word.SILENT), "in_review", [], ["REGISTER_SILENT"]),

@@ -105,6 +105,24 @@ def test_somebody_else_s_passport_goes_to_a_person_with_every_rule_that_failed(a
     assert shown.review.live
 
 
+def test_another_address_on_the_registration_page_goes_to_a_person_letter_by_letter(portal):
+    stamp = "НОВОСИБИРСКАЯ ОБЛ, Д. МАЛЫЕ ВЯЗЁМЫ, УЛ. ЛЕНИНА, Д. 126"
+    moved = people.doctor(registration_address=stamp)
+    jobs.work_off()
+    taken = hand_in(moved, passport())
+    assert (state(moved, taken.document_id), seen(moved, taken.document_id).failed) == (
+        "in_review", ("ADDRESS_DIFFERS",),
+    )  # fmt: skip
+    told = service.values(moved, taken.document_id)
+    typed, read = told["profile"]["registration_address"], told["read"]["registration_address"]
+    marks = told["marks"]["registration_address"]
+    assert ("".join(typed[at] for at in marks["typed"]), "".join(read[at] for at in marks["read"])) == ("6", "5")
+    # Mended in the profile, nobody has to look any more.
+    people.settle(moved.account_id)
+    jobs.work_off()
+    assert state(moved, taken.document_id) == "verified"
+
+
 def test_a_register_that_is_slow_is_waited_for_and_one_that_says_no_brings_a_person(portal, registers):
     registers.says = {Kind.PASSPORT: State.UNAVAILABLE}
     clara = people.doctor()
