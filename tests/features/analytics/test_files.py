@@ -17,7 +17,7 @@ from medportal.features.analytics.rules.intake import values, workbook
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Metric
-from medportal.features.analytics.schemas.imports import ImportState, Origin, Personal, Role, Trouble
+from medportal.features.analytics.schemas.imports import ImportState, Origin, Personal, Refusal, Role, Trouble
 from medportal.infra import jobs
 from tests.features.analytics.conftest import figures, receive, take_in
 
@@ -64,6 +64,32 @@ def test_a_time_is_read_from_wherever_it_stands():
     assert [values.minute(text) for text in ("09:10", "9.10", "2026-03-05T09:10:00Z", "46086.5", "0,5", "9", "05.03.2026")] == [
         550, 550, 550, 720, 720, 540, values.NOTHING,
     ]  # fmt: skip
+
+
+def test_a_time_of_utc_is_put_on_the_portal_s_clock_and_any_other_stays_as_the_wall_showed_it(doctor):
+    rows = [
+        ("2026-03-05T21:30:00Z", "2026-03-05T21:45:00Z"),  # half past midnight of the 6th in Moscow
+        ("2010-07-05T05:10:00+00:00", "2010-07-05T05:30:00+00:00"),  # summer time was four hours ahead
+        ("2026-03-05T09:10:00+10:00", "2026-03-05T09:40:00+10:00"),
+        ("2026-03-05T09:11:00", "2026-03-05T09:41:00"),
+    ]
+    take_in(doctor, "date,end\n" + "\n".join(",".join(row) for row in rows) + "\n")
+    assert [row.key for row in service.table(doctor, ALL, Dimension.DAY).rows] == [
+        "2010-07-05",
+        "2026-03-05",
+        "2026-03-06",
+    ]
+    cells = {
+        (w, h): v for w, row in enumerate(service.dashboard(doctor, ALL).heat.cells) for h, v in enumerate(row) if v
+    }
+    assert cells == {(4, 0): 1, (0, 9): 1, (3, 9): 2}
+    assert figures(doctor)[Metric.MEAN_MINUTES] == (15 + 20 + 30 + 30) / 4
+
+
+def test_moments_of_parquet_are_put_on_the_portal_s_clock(doctor):
+    moment = pa.array([datetime(2026, 3, 5, 6, 10)]).cast(pa.timestamp("us", "UTC"))
+    take_in(doctor, parquet(date=moment, diagnosis=["I10"]))
+    assert service.dashboard(doctor, ALL).heat.cells[3][9] == 1
 
 
 def test_unknown_codes_are_kept_and_marked(doctor):
@@ -218,6 +244,19 @@ PROCEDURE = {
     "performedPeriod": {"start": "2020-03-05T09:10:00+03:00", "end": "2020-03-05T09:25:00+03:00"},
 }
 RESOURCES = [PATIENT, ENCOUNTER, CONDITION, PROCEDURE]
+
+
+def test_what_was_not_done_is_no_service_and_what_names_no_encounter_is_a_visit_of_its_own(doctor):
+    undone = PROCEDURE | {"id": "r2", "status": "not-done"}
+    alone = [{key: value for key, value in PROCEDURE.items() if key != "encounter"} | {"id": f"a{n}"} for n in range(3)]
+    done = take_in(doctor, "\n".join(map(json.dumps, [PROCEDURE, undone, *alone])))
+    assert (done.taken, dict(done.refusals)) == (4, {Refusal.CALLED_OFF: 1})
+    assert figures(doctor)[Metric.VISITS] == 4
+
+
+def test_codes_of_refused_rows_are_not_kept(doctor):
+    done = take_in(doctor, "Дата;Диагноз\n05.03.2026;I10\n05.03.1921;странный\n", date=0, diagnosis=1)
+    assert (done.taken, done.unknown_codes) == (1, 0)
 
 
 @pytest.mark.parametrize("indent", [None, 2])

@@ -229,7 +229,7 @@ class _Applying:
             return
         self._part += 1
         for kind, met in self._reading.codes.items():
-            known = practices.number_codes(uow, self._practice, kind, met.known)
+            known = practices.number_codes(uow, self._practice, kind, met.taken())
             self._numbers[kind] = np.array([0, *(known.get(code, 0) for code, _ in met.known)], np.int64)
         rows = np.concatenate([one.rows for one in self._held])
         rows["service"] = self._numbers[CodeKind.SERVICE][rows["service"]]
@@ -250,7 +250,7 @@ class _Applying:
         row.taken, row.refused = self._taken, sum(self._reasons.values())
         row.duplicates = self._reasons[Refusal.DUPLICATE.value]
         row.reasons = json.dumps({str(code): count for code, count in self._reasons.items()})
-        row.unknown_codes = sum(not known for met in self._reading.codes.values() for _, known in met.known)
+        row.unknown_codes = sum(not known for met in self._reading.codes.values() for _, known in met.taken())
         row.done = row.total
         uow.flush()
         practices.roll_up(uow, self._practice, practices.months_of_source(uow, self._practice, self._source))

@@ -24,6 +24,7 @@ ROWS = 20_000
 LONGEST = 16 << 20
 MOST_KNOWN = 2_000_000
 _ENTRY = re.compile(r'"entry"\s*:\s*\[')
+_UTC = re.compile(r"(Z|[+-]00:00)$")
 _SPACE = " \t\r\n,"
 _CODES = ("icd-10", "icd10", "1.2.643.5.1.13.13.11.1005", "1.2.643.5.1.13.13.11.1070")
 
@@ -76,13 +77,13 @@ def _row(resource: Resource, known: _Known, main: str) -> list[str]:
     moments = ("performedDateTime", "recordedDate", "onsetDateTime")
     start = str(period.get("start") or next((resource[one] for one in moments if resource.get(one)), ""))
     own = str(resource.get("id") or "")
-    visit = own if kind == "Encounter" else _reference(resource.get("encounter"))
+    visit = own if kind == "Encounter" else _visit(resource)
     diagnosis = _code(resource.get("code")) if kind == "Condition" else _code(resource.get("reasonCode"))
     service = _code(resource.get("code")) if kind == "Procedure" else _code(resource.get("type"))
     birth = known.births.get(_reference(resource.get("subject")), "")
     return [
-        start[:19],
-        str(period.get("end") or "")[:19] if kind == "Encounter" else "",
+        _moment(start),
+        _moment(str(period.get("end") or "")) if kind == "Encounter" else "",
         str(resource.get("status") or ""),
         str(_dict(resource.get("class")).get("code") or ""),
         service if kind != "Condition" else "",
@@ -95,6 +96,11 @@ def _row(resource: Resource, known: _Known, main: str) -> list[str]:
     ]
 
 
+def _moment(text: str) -> str:
+    """A date and time to the second; of offsets only that of UTC matters, the rest were the clock on the wall."""
+    return text[:19] + ("Z" if _UTC.search(text[19:]) else "")
+
+
 def _remember(known: _Known, resource: Resource) -> None:
     kind = resource.get("resourceType")
     if not isinstance(kind, str):
@@ -102,7 +108,7 @@ def _remember(known: _Known, resource: Resource) -> None:
     if len(known.diagnoses) > MOST_KNOWN or len(known.births) > MOST_KNOWN:
         raise FileTroubleError(Trouble.TOO_LONG)
     known.kinds.add(kind)
-    if kind == "Condition" and (visit := _reference(resource.get("encounter"))):
+    if kind == "Condition" and (visit := _visit(resource)):
         code = _code(resource.get("code"))
         # The first condition is the visit's own, unless only a later one is of ICD-10.
         if code and (visit not in known.diagnoses or _is_icd(resource.get("code"))):
@@ -132,6 +138,11 @@ def _code(concept: object) -> str:
     best = next((one for one in codings if any(part in str(one.get("system", "")).casefold() for part in _CODES)), None)
     chosen = best or (codings[0] if codings else {})
     return str(chosen.get("code") or "")
+
+
+def _visit(resource: Resource) -> str:
+    """The encounter that a resource belongs to; before R4 it was called context."""
+    return _reference(resource.get("encounter") or resource.get("context"))
 
 
 def _reference(value: object) -> str:

@@ -1,6 +1,6 @@
 """The second reading: rows of a mapped table are checked and counted together to facts, a batch at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -9,13 +9,13 @@ import pyarrow.compute  # pyright: ignore[reportMissingTypeStubs]
 from numpy.typing import NDArray
 
 from medportal.features.analytics.rules import codes, facts
-from medportal.features.analytics.rules.intake import personal, tags, values, words
+from medportal.features.analytics.rules.intake import tags, values, words
 from medportal.features.analytics.rules.intake.batches import Batch, Texts
+from medportal.features.analytics.rules.intake.met import Codes
 from medportal.features.analytics.schemas.dimensions import NO_HOUR, CodeKind, Reason
 from medportal.features.analytics.schemas.imports import Choice, Refusal, Role
 
 compute: Any = cast("Any", pyarrow.compute)
-MOST_CODES = 65_000
 LONGEST_VISIT = 12 * 60
 REFUSED = np.dtype([("row", "<u4"), ("reason", "u1"), ("column", "u1")])
 ROLES = tuple(Role)
@@ -31,33 +31,6 @@ class Taken:
     refused: NDArray[Any]
     count: int
     tags: tags.Tags
-
-
-class Codes:
-    """Codes met in a reading, numbered as they come; each distinct text is judged once."""
-
-    def __init__(self, judge: Callable[[str], tuple[str, bool]]) -> None:
-        self._judge = judge
-        self.numbers: dict[str, int] = {}
-        self.known: list[tuple[str, bool]] = []
-        self.told: dict[str, int] = {}
-
-    def number(self, text: str) -> int:
-        """The number of a code; 0 for nothing, the negative of a reason for what may not be kept."""
-        told = text.strip()
-        if not told:
-            return 0
-        code, is_known = self._judge(told)
-        if not is_known and personal.by_value(told) is not None:
-            return -Refusal.PERSONAL
-        if not code:
-            return 0
-        if code not in self.numbers:
-            if len(self.known) >= MOST_CODES:
-                return -Refusal.TOO_MANY_CODES
-            self.known.append((code, is_known))
-            self.numbers[code] = len(self.known)
-        return self.numbers[code]
 
 
 class Reading:
@@ -82,6 +55,9 @@ class Reading:
         good = rows.reasons == 0
         kept = self._unmet(batch, rows, good)
         columns = {name: column[kept] for name, column in rows.parts.items()}
+        for kind, met in self.codes.items():
+            met.used.update(np.unique(columns[kind.name.lower()]).tolist())
+            met.used.discard(0)
         bad = rows.reasons != 0
         refused = np.empty(int(bad.sum()), REFUSED)
         refused["row"], refused["reason"], refused["column"] = batch.numbers[bad], rows.reasons[bad], rows.blamed[bad]
@@ -118,15 +94,15 @@ class Reading:
         column = self.column(batch, Role.VISIT)
         if column is None:
             return None
-        marks = tags.of_columns([column], self._secret)
-        return ~self._visits_seen.met(marks, np.ones(len(marks), np.bool_))
+        # A row that names no visit is one of its own.
+        return ~self._visits_seen.met(tags.of_columns([column], self._secret), _filled(column))
 
     def _unmet(self, batch: Batch, rows: "_Rows", good: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Good rows that did not come before, in this file or in another one."""
         column = self.column(batch, Role.ROW_ID)
         if column is not None:
             rows.tags = tags.of_columns([column], self._secret)
-            good_tags = good & (compute.binary_length(column).to_numpy(zero_copy_only=False) > 0)
+            good_tags = good & _filled(column)
         elif rows.has_minutes and not self._choice.keep_same:
             # Without numbers of rows, one that is the same to the minute in every column is the same row.
             rows.tags = tags.of_columns(batch.columns, self._secret)
@@ -139,6 +115,10 @@ class Reading:
 
 
 _NONE = np.empty(0, np.uint64)
+
+
+def _filled(column: Texts) -> NDArray[np.bool_]:
+    return compute.binary_length(column).to_numpy(zero_copy_only=False) > 0
 
 
 class _Rows:
@@ -205,7 +185,9 @@ class _Rows:
         day, time = compute.struct_field(halves, "d"), compute.struct_field(halves, "t")
         time = compute.if_else(compute.equal(time, ""), day, time)
         days = self._reading.judged(compute.fill_null(day, ""), values.day, (kept_as, "day"))
-        return days, self._reading.judged(compute.fill_null(time, ""), values.minute, (kept_as, "minute"))
+        return values.local(
+            days, self._reading.judged(compute.fill_null(time, ""), values.minute_or_utc, (kept_as, "minute"))
+        )
 
     def _refuse_negative(self, judged: facts.Ints, role: Role) -> None:
         for reason in Refusal:

@@ -52,7 +52,9 @@ def _text(column: Any) -> Any:
         column = column.dictionary_decode()
         kind = column.type
     if pa.types.is_timestamp(kind):
-        column = compute.strftime(column.cast(pa.timestamp("s")), format="%Y-%m-%d %H:%M")
+        # With a zone it is a moment, kept in UTC; without one it is what the clock showed.
+        told = "%Y-%m-%d %H:%MZ" if kind.tz else "%Y-%m-%d %H:%M"
+        column = compute.strftime(column.cast(pa.timestamp("s"), safe=False), format=told)
     elif pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind):
         # Bytes may be anything; what is text comes as text.
         return pa.array([""] * len(column), pa.string())

@@ -5,7 +5,8 @@ A judged value is a whole number of zero or more; a text that cannot be one give
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,14 @@ import numpy as np
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.intake.batches import Texts
 from medportal.features.analytics.schemas.imports import Refusal
+from medportal.kernel.clock import MOSCOW
 
 _RUSSIAN = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _BARE = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
 _TIME = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?")
+_UTC = re.compile(r"\d\s*(Z|[+-]00:?00)$")
 _NUMBER = re.compile(r"-?\d{1,9}([.,]\d+)?")
 _AGE = re.compile(r"(\d{1,3})([.,]\d+)?\s*(лет|год|года|г\.?|y|yrs?|years?)?")
 _MONTHS = re.compile(r"\d{1,2}\s*(мес|м\.|month|дн|нед|сут|day|week).*")
@@ -27,6 +30,7 @@ _EXCEL = date(1899, 12, 30)
 OLDEST = date(1970, 1, 1)
 _AGE_EDGES = (1, 15, 18, 40, 55, 65, 80)
 NOTHING = -99
+UTC_MINUTE = 10_000
 # How a group is written between the two readings of a file, so that `age_group` reads it back.
 GROUPS = ("", "0-0", "1-14", "15-17", "18-39", "40-54", "55-64", "65-79", "80+")
 LONGEST_CELL = 64
@@ -84,6 +88,31 @@ def minute(text: str) -> int:
     if re.fullmatch(r"0[.,]\d+", text):
         return round(float(text.replace(",", ".")) * 1440) % 1440
     return NOTHING
+
+
+def minute_or_utc(text: str) -> int:
+    """The minute of the day; `UTC_MINUTE` more where the text says that it is one of UTC (Z, +00:00)."""
+    found = minute(text)
+    return found + UTC_MINUTE if found >= 0 and _UTC.search(text) else found
+
+
+def local(days: facts.Ints, minutes: facts.Ints) -> tuple[facts.Ints, facts.Ints]:
+    """Days and minutes on the portal's own clock. A time with another offset was told as the clock on the wall showed it."""
+    told_in_utc = (minutes >= UTC_MINUTE) & (days >= 0)
+    if not told_in_utc.any():
+        return days, np.where(minutes >= UTC_MINUTE, minutes - UTC_MINUTE, minutes)
+    minutes = np.where(minutes >= UTC_MINUTE, minutes - UTC_MINUTE, minutes)
+    there, places = np.unique(np.where(told_in_utc, days, 0), return_inverse=True)
+    shifts = np.array([_minutes_ahead(int(day)) for day in there], np.int64)[places]
+    shifted = minutes + np.where(told_in_utc, shifts, 0)
+    return days + np.where(told_in_utc, shifted // 1440, 0), np.where(told_in_utc, shifted % 1440, minutes)
+
+
+@cache
+def _minutes_ahead(day: int) -> int:
+    """How far the portal's clock is ahead of UTC on a day; the hours in which clocks were changed are nobody's."""
+    noon = datetime.combine(facts.day_of(day), time(12), tzinfo=UTC)
+    return int((noon.astimezone(MOSCOW).utcoffset() or timedelta()).total_seconds()) // 60
 
 
 def number(text: str) -> int:

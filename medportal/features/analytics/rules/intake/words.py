@@ -39,7 +39,7 @@ _WORDS: dict[Role, tuple[tuple[str, int], ...]] = {
     ),
     Role.STATUS: (
         (r"не ?яв|неяв|не приш|noshow|no.?show|missed|did not attend|^dna$", MISSED),
-        (r"отмен|cancel|called off|entered-in-error|planned|booked|proposed|заплан", CALLED_OFF),
+        (r"отмен|cancel|called off|entered-in-error|planned|booked|proposed|заплан|not-done|preparation|on-hold", CALLED_OFF),
         (r".", TAKEN),
     ),
     Role.RURAL: ((r"сел|rural|country|^да$|^yes$|^true$|^1$|^\+$|^2$|деревн|посёл", 1), (r".", 0)),
