@@ -1,9 +1,12 @@
 """Serving: prepare, then hand over to the ASGI server. Light on purpose: it decides how fast a restart is."""
 
+import errno
 import os
+import socket
 import sys
 
 from medportal import frontend
+from medportal.infra.errors import SetupError
 from medportal.infra.revisions import at_head
 from medportal.settings import Settings, settings
 
@@ -48,13 +51,47 @@ def _keys_stand(configured: Settings) -> bool:
 
 
 def serve() -> None:
-    """Prepare and become the server process; does not return."""
-    prepare()
+    """Prepare and become the server process; does not return.
+
+    Raises:
+        SetupError: the address is taken, or keys are missing in production.
+        BuildError: the frontend is not built and cannot be.
+    """
     configured = settings()
+    claim_port(configured)
+    prepare()
     sys.stderr.write(f"· MedPortal is starting on {configured.public_origin} ({configured.mode})\n")
     environment = {**os.environ, **_FRAMEWORK}  # noqa: TID251 (the server inherits ours, framework words added)
     granian = os.path.join(os.path.dirname(sys.executable), "granian")
     os.execve(granian, [granian, *_arguments(configured)], environment)  # noqa: S606 (our own words, no shell)
+
+
+def claim_port(configured: Settings) -> None:
+    """See that nobody else serves where we are going to.
+
+    The server's own sockets share their port, so that its workers can: a second portal would start in silence and answer
+    every other request from other data.
+
+    Raises:
+        SetupError: the port is taken, or the address is not one of this machine.
+    """
+    where = f"{configured.bind}:{configured.port}"
+    try:
+        family, kind, *_, address = socket.getaddrinfo(configured.bind, configured.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            # An address alone may be shared by sockets that do not listen; listening is what clashes.
+            probe.listen()
+    except OSError as refusal:
+        if refusal.errno == errno.EADDRINUSE:
+            raise SetupError(
+                f"{where} is served already, perhaps by another MedPortal. Stop it, or set MEDPORTAL_PORT to a free port."
+            ) from None
+        raise SetupError(
+            f"{where} cannot be served ({refusal.strerror}). Set MEDPORTAL_BIND to an address of this machine and "
+            "MEDPORTAL_PORT to a port you may use."
+        ) from None
 
 
 def _arguments(configured: Settings) -> list[str]:
