@@ -50,13 +50,15 @@ def card(identity: Identity) -> Card:
     """The masked card of a person."""
     who, home, work = identity.person, identity.address, identity.work
     flat = f", кв. {home.flat}" if home.flat else ""
+    # Moscow, Petersburg and Sevastopol are region and city in one: nobody writes them twice.
+    town = home.city if home.city == home.region else f"{home.region}, {home.city}"
     return Card(
         full_name=" ".join(part for part in (who.surname, who.given_name, who.patronymic) if part),
         birth_date=who.birth_date,
         snils=masked("snils", identity.numbers.snils),
         inn=masked("inn", identity.numbers.inn),
         passport=masked("passport", identity.passport.passport_series + identity.passport.passport_number),
-        address=f"{home.postal_index}, {home.region}, {home.city}, {home.street}, {home.house}{flat}",
+        address=f"{home.postal_index}, {town}, {home.street}, {home.house}{flat}",
         workplace=work.licence_number or work.employer_ogrn,
         position=work.position,
         speciality=work.speciality,

@@ -57,8 +57,14 @@ def test_a_card_holds_masks_alone():
     assert INN not in words
     assert "900101" not in words
     assert card.full_name == "Примерова Анна Сергеевна"
-    assert card.address == "101000, Москва, Москва, Примерная улица, 1, кв. 7"
+    assert card.address == "101000, Москва, Примерная улица, 1, кв. 7"
     assert card.workplace == "1239900000010"
+
+
+def test_a_city_of_a_region_is_told_with_its_region():
+    home = AddressAnswers("443000", "Самарская область", "Самара", "улица Образцовая", "24", "")
+    card = rules.card(Identity(ANNA.person, ANNA.numbers, ANNA.passport, home, ANNA.work))
+    assert card.address == "443000, Самарская область, Самара, улица Образцовая, 24"
 
 
 def test_nothing_of_a_person_shows_in_a_repr():
