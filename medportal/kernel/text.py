@@ -28,9 +28,17 @@ class Text:
             en=self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in values.items()}),
         )
 
+    def inside(self) -> "Text":
+        """The same words in the middle of a sentence: a small letter first, unless an abbreviation or a name begins them."""
+        return Text(ru=_inside(self.ru), en=_inside(self.en))
+
     def pair(self) -> dict[str, str]:
         """Both languages as plain data, the shape in which a sentence travels to a browser."""
         return {"ru": self.ru, "en": self.en}
+
+
+def _inside(words: str) -> str:
+    return words[0].lower() + words[1:] if not words[1:2].isupper() else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,14 @@ def test_counted_nouns(count, ru, en):
 def test_half_a_pair_cannot_be_made(ru, en):
     with pytest.raises(ValueError, match="both languages"):
         Text(ru, en)
+
+
+@pytest.mark.parametrize(
+    ("alone", "inside"),
+    [
+        (Text(ru="Подтверждённый скан", en="A confirmed scan"), Text(ru="подтверждённый скан", en="a confirmed scan")),
+        (Text(ru="СНИЛС и ИНН", en="SNILS and INN"), Text(ru="СНИЛС и ИНН", en="SNILS and INN")),
+    ],
+)
+def test_words_inside_a_sentence_begin_small_and_abbreviations_stay(alone, inside):
+    assert alone.inside() == inside

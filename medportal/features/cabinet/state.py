@@ -184,7 +184,7 @@ def _step(step: Step) -> StepRow:
 
 
 def _right(right: Right, refusal: Refusal | None) -> RightRow:
-    words = [one.words for one in refusal.missing] if refusal else []
+    words = [one.words.inside() for one in refusal.missing] if refusal else []
     if len(words) <= SAID_AT_ONCE:
         short = {"ru": "; ".join(one.ru for one in words), "en": "; ".join(one.en for one in words)}
         return RightRow(str(right), right.words.pair(), refusal is None, short, [])

@@ -90,7 +90,7 @@ def test_who_is_not_confirmed_is_told_what_is_missing(issuing, someone):
     anna = someone(0).registered()
     with pytest.raises(ForbiddenError) as refused:
         service.request(anna.actor)
-    assert "«Скан паспорта подтверждён»" in refused.value.text.ru
+    assert "«Подтверждённый скан паспорта»" in refused.value.text.ru
     own = service.own(anna.actor)
     assert own.current is None
     assert own.refusal is not None

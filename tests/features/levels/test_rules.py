@@ -126,7 +126,7 @@ def test_a_rise_names_what_was_gained_and_what_it_opens():
     assert (found.before, found.after, found.conditions) == (Level.SIMPLE, Level.STANDARD, (Condition.PASSPORT_SCAN,))
     told = wording.notice(found)
     assert told.title.ru == "Уровень учётной записи: Стандартная"
-    assert "«Скан паспорта подтверждён»" in told.body.ru
+    assert "«Подтверждённый скан паспорта»" in told.body.ru
     assert "расписание" in told.body.ru
 
 

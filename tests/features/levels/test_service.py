@@ -40,7 +40,7 @@ def test_the_level_rises_with_the_last_scan_and_says_which(doctor):
     doctor.keep(KindKey.DIPLOMA)
     assert doctor.level is Level.STANDARD
     (line,) = doctor.told()
-    assert "«Скан диплома, сертификата или аккредитации подтверждён»" in line.body.ru
+    assert "«Подтверждённый скан диплома, сертификата или аккредитации»" in line.body.ru
     assert line.link == "/cabinet"
     assert doctor.letters() == ["Уровень учётной записи: Стандартная"]
 
@@ -160,7 +160,7 @@ def test_a_visitor_has_no_way(watched):
 def test_what_is_closed_is_refused_with_what_is_missing(doctor):
     with unit_of_work() as uow, pytest.raises(ForbiddenError) as refused:
         service.must(uow, doctor.id, Right.LICENCE_APPLICATION)
-    assert "«Полис ОМС подтверждён»" in refused.value.text.ru
+    assert "«Подтверждённый полис ОМС»" in refused.value.text.ru
     with reading() as uow:
         service.must(uow, doctor.id, Right.NOTICES)
         assert service.may(uow, doctor.id, Right.SCHEDULE) is not None
