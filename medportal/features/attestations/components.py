@@ -47,6 +47,18 @@ class Moves(rx.Component):
     words: rx.Var[dict[str, Any]]
 
 
+class Upcoming(rx.Component):
+    """The next dates in a few lines, each leading to its event."""
+
+    library = "$/public/upcoming.js"
+    tag = "Upcoming"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    none: rx.Var[str]
+    tell: rx.Var[str]
+    lost: rx.Var[str]
+
+
 class WhatIf(rx.Component):
     """«Что перестанет работать, если…»."""
 
@@ -108,6 +120,23 @@ class FeedBox(rx.Component):
     words: rx.Var[dict[str, Any]]
     on_open: rx.EventHandler[_one]
     on_revoke: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+def upcoming() -> rx.Component:
+    """The card of the next dates, for a page that is about something else."""
+    return rx.el.section(
+        rx.el.h2(say(parts.UPCOMING_TITLE)),
+        Upcoming.create(
+            source="/private/calendar/upcoming",
+            version=Session.nudges,
+            none=say(parts.UPCOMING_NONE),
+            tell=say(parts.UPCOMING_TELL),
+            lost=say(parts.PARTS["lost"]),
+        ),
+        RouterLink.create(say(parts.UPCOMING_ALL), to="/calendar"),
+        class_name="card stack",
+        id="upcoming",
+    )
 
 
 def tabs(here: str) -> rx.Component:

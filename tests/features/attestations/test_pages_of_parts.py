@@ -46,6 +46,19 @@ def put(client, who, path, data, origin=None):
     return client.put(path, content=data, headers=headers)
 
 
+def test_the_next_dates_are_told_in_a_few_lines_overdue_ones_first(client, anna):
+    assert ask(client, anna, "/private/calendar/upcoming").json() == {"rows": []}
+    service.save_event(anna, FORM, None, None)
+    service.tell_fact(anna, FactKind.MEDICAL_EXAM, date(2025, 11, 20))
+    rows = ask(client, anna, "/private/calendar/upcoming").json()["rows"]
+    assert [(one["day"], one["state"], one["left"]["ru"]) for one in rows[:2]] == [
+        ("20.11.2026", "overdue", "3 дня назад"),
+        ("01.12.2026", "soon", "через 8 дней"),
+    ]
+    assert rows[1]["title"]["ru"] == "Конгресс"
+    assert len(rows) <= 4
+
+
 def test_one_request_brings_a_whole_view(client, anna):
     event_id = service.save_event(anna, FORM, None, None)
     service.tell_fact(anna, FactKind.MEDICAL_EXAM, date(2025, 12, 10))

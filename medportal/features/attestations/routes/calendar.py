@@ -12,13 +12,17 @@ from starlette.routing import Route
 from medportal.features.attestations import service, texts
 from medportal.features.attestations.schemas.calendar import CalendarView, DayView, EventView
 from medportal.features.attestations.schemas.kinds import EventKind, EventState, MoveWhy
+from medportal.features.attestations.texts import parts
 from medportal.kernel.actor import Actor
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.errors import InvalidError, NotFoundError
+from medportal.kernel.text import Text
 from medportal.ui.private import private
 
 WORST = (*(EventState(one) for one in ("overdue", "soon", "open", "ahead", "done", "past")),)
 MOST_SHOWN = 2_000
+MOST_UPCOMING = 4
+_SETTLED = {EventState.DONE, EventState.PAST}
 
 
 def _view(actor: Actor, request: Request) -> Mapping[str, Any]:
@@ -34,6 +38,33 @@ def _view(actor: Actor, request: Request) -> Mapping[str, Any]:
             return _agenda(actor, day, asked)
         case _:
             return _days("month", day, service.month(actor, day))
+
+
+def _upcoming(actor: Actor, _request: Request) -> Mapping[str, Any]:
+    """The few dates that matter now: what is overdue, then what comes next, in words that need no calendar."""
+    found = service.agenda(actor, limit=MOST_UPCOMING)
+    nearest = sorted(found.overdue, key=lambda one: one.day, reverse=True) + [
+        one for one in found.events if one.state not in _SETTLED
+    ]
+    return {
+        "rows": [
+            {
+                "id": str(one.id),
+                "day": f"{one.day:%d.%m.%Y}",
+                "title": one.title.pair(),
+                "state": one.state,
+                "word": texts.STATES[one.state].pair(),
+                "left": _left(one.days_left).pair(),
+            }
+            for one in nearest[:MOST_UPCOMING]
+        ]
+    }
+
+
+def _left(days: int) -> Text:
+    if days == 0:
+        return parts.TODAY
+    return (parts.IN_DAYS if days > 0 else parts.DAYS_AGO).fill(days=texts.DAYS.of(abs(days)))
 
 
 def _event(actor: Actor, request: Request) -> Mapping[str, Any]:
@@ -225,6 +256,7 @@ def _iso(day: date | None) -> str | None:
 
 
 ROUTES = [
+    Route("/private/calendar/upcoming", private(_upcoming), methods=["GET"]),
     Route("/private/calendar/view", private(_view), methods=["GET"]),
     Route("/private/calendar/form", private(_form), methods=["GET"]),
     Route("/private/calendar/moves", private(_moves), methods=["GET"]),

@@ -14,6 +14,16 @@ TABS: Final[tuple[tuple[str, Text], ...]] = (
 )
 TABS_LABEL = Text(ru="Разделы календаря", en="Parts of the calendar")
 POSTS_TAB = Text(ru="Объявления", en="Announcements")
+UPCOMING_TITLE = Text(ru="Ближайшие сроки", en="Next dates")
+UPCOMING_NONE = Text(
+    ru="Впереди пока ничего нет. Назовите даты документов, и портал напомнит о каждом сроке заранее.",
+    en="Nothing lies ahead yet. Tell the dates of your documents, and the portal reminds you in good time.",
+)
+UPCOMING_TELL = Text(ru="Указать даты", en="Tell the dates")
+UPCOMING_ALL = Text(ru="Весь календарь", en="The whole calendar")
+TODAY = Text(ru="сегодня", en="today")
+IN_DAYS = Text(ru="через {days}", en="in {days}")
+DAYS_AGO = Text(ru="{days} назад", en="{days} ago")
 PARTS: Final[dict[str, Text]] = {
     "movesTitle": Text(ru="Что перенесено и почему", en="What moved and why"),
     "whatIfTitle": Text(

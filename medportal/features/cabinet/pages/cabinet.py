@@ -3,6 +3,7 @@
 import reflex as rx
 
 from medportal.features.accounts.components import account_form
+from medportal.features.attestations.components import upcoming
 from medportal.features.cabinet import texts
 from medportal.features.cabinet.state import CabinetState, CheckRow, RightRow, StepRow
 from medportal.features.levels.schemas import Level
@@ -41,8 +42,9 @@ def _body() -> rx.Component:
 def _doctor() -> rx.Component:
     return rx.el.div(
         _level(),
+        rx.el.div(upcoming(), _contacts(), class_name="cards"),
         _rights(),
-        rx.el.div(_checks(), rx.el.div(_contacts(), _data(), class_name="stack"), class_name="cards items-start"),
+        rx.el.div(_checks(), _data(), class_name="cards items-start"),
         class_name="stack",
         style={"--gap": "1.5rem"},
     )
@@ -209,7 +211,8 @@ def _contacts() -> rx.Component:
 
 def _contact(title: Text, masked: rx.Var[str], confirmed: rx.Var[bool]) -> rx.Component:
     state = rx.cond(confirmed, tag(texts.CONFIRMED, "ok"), tag(texts.NOT_CONFIRMED, "warn"))
-    return rx.el.div(rx.el.dt(say(title)), rx.el.dd(masked), rx.el.dd(state))
+    # Until the page has woken, nobody knows: silence is better than a wrong word.
+    return rx.el.div(rx.el.dt(say(title)), rx.el.dd(masked), rx.el.dd(rx.cond(CabinetState.loaded, state)))
 
 
 def _data() -> rx.Component:
