@@ -184,9 +184,12 @@ def _footer() -> rx.Component:
     return rx.el.footer(
         rx.el.div(
             rx.el.span(say(texts.FOOTER_WHAT)),
-            link(texts.FOOTER_CHECK, "/check"),
-            link(texts.FOOTER_CENTRES, "/contacts"),
-            link(texts.FOOTER_PRIVACY, "/privacy"),
+            rx.el.div(
+                link(texts.FOOTER_CHECK, "/check"),
+                link(texts.FOOTER_CENTRES, "/contacts"),
+                link(texts.FOOTER_PRIVACY, "/privacy"),
+                class_name="footer-links",
+            ),
             class_name="wide",
         ),
         class_name="footer",

@@ -29,8 +29,8 @@ LANGUAGE_TROUBLE = Text(
 TO_DARK = Text(ru="Включить тёмную тему", en="Switch to the dark theme")
 TO_LIGHT = Text(ru="Включить светлую тему", en="Switch to the light theme")
 DEMONSTRATION = Text(
-    ru="Демонстрационный режим: реестры, письма и СМС ненастоящие. Не вводите данные настоящих людей.",
-    en="Demonstration mode: registers, letters and text messages are not real. Do not enter real people's data.",
+    ru="Демонстрация: реестры, письма и СМС ненастоящие. Не вводите данные настоящих людей.",
+    en="Demonstration: registers, letters and text messages are not real. Do not enter real people's data.",
 )
 DEMONSTRATION_PEOPLE = Text(ru="Вымышленные люди", en="Invented people")
 DEMONSTRATION_OUTBOX = Text(ru="Письма и СМС", en="Letters and text messages")
