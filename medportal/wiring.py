@@ -21,7 +21,9 @@ from medportal.doorway.shell import Shell
 from medportal.features.accounts import jobs as account_jobs
 from medportal.features.accounts import service as accounts
 from medportal.features.analytics import jobs as analytics_jobs
+from medportal.features.analytics import ports as analytics_ports
 from medportal.features.analytics import service as analytics
+from medportal.features.analytics.adapters.apart import OpenerApart
 from medportal.features.attestations import jobs as attestation_jobs
 from medportal.features.attestations import service as attestations
 from medportal.features.certificates import jobs as certificate_jobs
@@ -95,6 +97,7 @@ def plug() -> None:
     mailer, gateway = channels(configured)
     notification_ports.mailer.plug(mailer)
     notification_ports.sms_gateway.plug(gateway)
+    analytics_ports.opener.plug(OpenerApart())
     shelf.use(shelf.store_of(configured))
     wiring_documents.plug(configured)
     wiring_documents.plug_reader(configured)

@@ -20,7 +20,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert
 
 import medportal.tables  # noqa: F401
-from medportal.features.analytics import models, service
+from medportal.features.analytics import models, ports, service
+from medportal.features.analytics.adapters.apart import OpenerApart
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.schemas.asking import Filter, Period, Query, Span
 from medportal.features.analytics.schemas.dimensions import Dimension
@@ -154,6 +155,7 @@ def _import_here(folder: Path) -> dict[str, float]:
     file = folder / "visits.csv"
     _write(file)
     shelf.use(shelf.FolderStore(folder / "files"))
+    ports.opener.plug(OpenerApart())
     with _opened(f"sqlite:///{folder}/import.db"):
         import medportal.features.analytics.jobs  # noqa: F401
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 import medportal.features.analytics.jobs  # noqa: F401
-from medportal.features.analytics import service
+from medportal.features.analytics import ports, service
+from medportal.features.analytics.adapters.apart import OpenerApart
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import CodeKind
@@ -83,8 +84,9 @@ ALL = Choice()
 
 @pytest.fixture
 def shelves(doctor: Actor, tmp_path: Path) -> None:
-    """A shelf to lay files on, and the jobs that work on them."""
+    """A shelf to lay files on, somebody to open them, and the jobs that work on them."""
     shelf.use(shelf.FolderStore(tmp_path / "files"))
+    ports.opener.plug(OpenerApart())
 
 
 def pieces(data: bytes, size: int = 65_536) -> Iterator[bytes]:

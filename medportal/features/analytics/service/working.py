@@ -9,6 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
+from medportal.features.analytics import ports
 from medportal.features.analytics.models import PracticeImport
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.intake import reading as intake
@@ -47,7 +48,7 @@ def look(import_id: UUID) -> None:
         return
     found = Stripped()
     try:
-        origin, sheet = intake.read(lambda: shelf.open(UPLOAD, import_id))
+        origin, sheet = intake.read(lambda: shelf.open(UPLOAD, import_id), ports.opener().open)
         shelf.put(TABLE, import_id, _beating(import_id, strip(sheet, found)))
     except FileTroubleError as error:
         _fail(import_id, error.trouble)

@@ -32,8 +32,8 @@ TROUBLES: dict[str, Text] = {
         en="The file is cut off or damaged. Export it once more.",
     ),
     "bomb": Text(
-        ru="В распакованном виде книга слишком велика. Сохраните её в CSV.",
-        en="Unpacked, the workbook is too large. Save it as CSV.",
+        ru="В распакованном виде файл слишком велик или открывается слишком долго. Сохраните данные в CSV.",
+        en="Unpacked, the file is too large or takes too long to open. Save the data as CSV.",
     ),
     "too_large": Text(
         ru="Файл слишком велик: CSV и FHIR — до 1 ГБ, XLSX и Parquet — до 64 МБ.",

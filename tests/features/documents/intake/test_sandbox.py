@@ -13,17 +13,18 @@ from pathlib import Path
 import psutil
 import pytest
 
-from medportal.features.documents.adapters.intake import frames, pool
+from medportal.features.documents.adapters.intake import pool
 from medportal.features.documents.adapters.intake.limits import Limits
 from medportal.features.documents.adapters.intake.pool import Nursery, SandboxInspector
 from medportal.features.documents.ports import InspectorDownError
 from medportal.features.documents.schemas.intake import Code, FileKind
+from medportal.infra import frames
 from tests.features.documents.intake import making
 
 TOO_COMPLEX = (Code.FILE_TOO_COMPLEX,)
 CONFINED = """
 import json, os, socket, sys
-from medportal.features.documents.adapters.intake import confine
+from medportal.infra import confine
 
 line = os.dup(1)
 taken = confine.settle()

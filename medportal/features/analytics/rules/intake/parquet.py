@@ -22,8 +22,8 @@ def sheet(data: bytes) -> Sheet:
     try:
         file = arrow.ParquetFile(pa.BufferReader(data))
         schema = file.schema_arrow
-    except (pa.ArrowException, OSError):
-        raise FileTroubleError(Trouble.TRUNCATED) from None
+    except (pa.ArrowException, OSError) as error:
+        raise _trouble(error) from None
     plain = [field.name for field in schema if not pa.types.is_nested(field.type)]
     check_width(len(plain))
     if len(set(plain)) != len(plain):
@@ -39,8 +39,14 @@ def _batches(file: Any, plain: list[str]) -> Iterator[Batch]:
             rows = int(batch.num_rows)
             yield Batch(np.arange(number, number + rows), [_text(column) for column in batch.columns])
             number += rows
-    except (pa.ArrowException, OSError):
-        raise FileTroubleError(Trouble.TRUNCATED) from None
+    except (pa.ArrowException, OSError) as error:
+        raise _trouble(error) from None
+
+
+def _trouble(error: Exception) -> FileTroubleError:
+    # What does not fit into memory, or into one column of text, is too heavy, not damaged.
+    heavy = isinstance(error, (MemoryError, pa.ArrowCapacityError))
+    return FileTroubleError(Trouble.BOMB if heavy else Trouble.TRUNCATED)
 
 
 def _text(column: Any) -> Any:

@@ -1,9 +1,8 @@
 """Any file as a sheet of text: which format it is, and how that one is read."""
 
-import io
 from collections.abc import Callable, Iterator
 
-from medportal.features.analytics.rules.intake import delimited, fhir, parquet, workbook
+from medportal.features.analytics.rules.intake import delimited, fhir
 from medportal.features.analytics.rules.intake.batches import Batch, Sheet, check_width, counted
 from medportal.features.analytics.rules.intake.streams import LOOK, Pieces
 from medportal.features.analytics.rules.intake.trouble import FileTroubleError
@@ -15,6 +14,8 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF")
 
 Opened = Callable[[], Iterator[bytes]]
+# Who opens files that are held whole to be read.
+Apart = Callable[[Origin, Iterator[bytes]], Sheet]
 
 
 def format_of(head: bytes) -> Origin:
@@ -38,8 +39,10 @@ def format_of(head: bytes) -> Origin:
     return Origin.FHIR if start.startswith((b"{", b"[")) else Origin.CSV
 
 
-def read(opened: Opened) -> tuple[Origin, Sheet]:
+def read(opened: Opened, apart: Apart) -> tuple[Origin, Sheet]:
     """A file as a sheet; `opened` gives its pieces from the beginning, as often as it is asked.
+
+    Text is read here, in pieces; a workbook or a Parquet file is opened by `apart`.
 
     Raises:
         FileTroubleError: the file cannot be read; also while its batches are read on.
@@ -51,21 +54,17 @@ def read(opened: Opened) -> tuple[Origin, Sheet]:
         sheet = delimited.sheet(source, head)
     elif origin is Origin.FHIR:
         sheet = fhir.sheet(opened)
-    elif origin is Origin.XLSX:
-        sheet = workbook.sheet(_whole(source))
     else:
-        sheet = parquet.sheet(_whole(source))
+        sheet = apart(origin, _not_too_much(source))
     check_width(len(sheet.titles))
     return origin, Sheet(sheet.titles, counted(_not_empty(sheet.batches)), sheet.broken)
 
 
-def _whole(source: Pieces) -> bytes:
-    held = io.BytesIO()
+def _not_too_much(source: Pieces) -> Iterator[bytes]:
     while piece := source.read(1 << 20):
-        held.write(piece)
-        if held.tell() > MOST_HELD:
+        if source.taken > MOST_HELD:
             raise FileTroubleError(Trouble.TOO_LARGE)
-    return held.getvalue()
+        yield piece
 
 
 def _not_empty(batches: Iterator[Batch]) -> Iterator[Batch]:

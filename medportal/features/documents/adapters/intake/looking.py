@@ -5,10 +5,11 @@ from typing import Any
 
 from PIL import Image
 
-from medportal.features.documents.adapters.intake import frames, papers, pictures
+from medportal.features.documents.adapters.intake import papers, pictures
 from medportal.features.documents.adapters.intake.limits import Limits
 from medportal.features.documents.adapters.intake.refusing import Refusal
 from medportal.features.documents.schemas.intake import Code, FileKind, Page
+from medportal.infra import frames
 
 
 def look(kind: str, data: bytes, limits: Limits) -> bytes:

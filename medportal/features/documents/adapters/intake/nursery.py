@@ -13,8 +13,9 @@ import signal
 import socket
 import time
 
-from medportal.features.documents.adapters.intake import confine, frames, looking
+from medportal.features.documents.adapters.intake import looking
 from medportal.features.documents.adapters.intake.limits import Limits
+from medportal.infra import confine, frames
 
 CHUNK = 1 << 20
 REQUEST_BYTES = 64_000_000

@@ -15,11 +15,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from medportal.features.documents.adapters.intake import answers, frames
+from medportal.features.documents.adapters.intake import answers
 from medportal.features.documents.adapters.intake.limits import Limits
 from medportal.features.documents.ports import InspectorDownError
 from medportal.features.documents.schemas.intake import Code, Cost, FileKind, Inside, Page
-from medportal.infra import log
+from medportal.infra import frames, log
 
 NURSERY = "medportal.features.documents.adapters.intake.nursery"
 START_SECONDS = 30.0

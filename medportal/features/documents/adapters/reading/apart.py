@@ -20,10 +20,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from medportal.features.documents.adapters.intake import frames
 from medportal.features.documents.ports import ReaderDownError
 from medportal.features.documents.schemas.reading import Reading
-from medportal.infra import log
+from medportal.infra import frames, log
 from medportal.kernel import clock
 
 BOOTH = "medportal.features.documents.adapters.reading.booth"

@@ -18,11 +18,11 @@ import cv2
 import numpy as np
 from pydantic import TypeAdapter
 
-from medportal.features.documents.adapters.intake import confine, frames
 from medportal.features.documents.adapters.reading import whole_page
 from medportal.features.documents.adapters.reading.reader import PassportReader
 from medportal.features.documents.rules.reading import printed
 from medportal.features.documents.schemas.reading import Reading
+from medportal.infra import confine, frames
 from medportal.kernel import clock
 
 REQUEST_BYTES = 256_000_000

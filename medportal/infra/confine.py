@@ -1,4 +1,4 @@
-"""What the process that opens strangers' files is deprived of.
+"""What a process that opens strangers' files is deprived of.
 
 Everything is taken away that the kernel lets us take without being asked by anybody: other users' files (by giving up
 root), all files but fonts (Landlock), sockets, programs and other processes (seccomp), memory, time and disk (limits).

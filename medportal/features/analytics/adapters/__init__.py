@@ -1,0 +1,1 @@
+"""Who opens spreadsheets and Parquet files for practices."""
