@@ -1,4 +1,4 @@
-"""What axe finds on a page and what scrolls sideways: on a phone and on a desk, in both themes, with a picture if wanted."""
+"""What axe finds on a page, what scrolls sideways and what is cut off: on a phone and on a desk, in both themes, with a picture if wanted."""
 
 import json
 from importlib.resources import files
@@ -14,6 +14,18 @@ DESK, PHONE = 1440, 360
 # 640 is a desk screen of 1280 at 200 %, 320 the narrowest that WCAG asks for (1.4.10).
 WIDTHS = (DESK, 640, PHONE, 320)
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Words that reach beyond an ancestor which cuts them off and cannot be scrolled; what ends in «…» on purpose is left out.
+CUT = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, a, button, label, dt, dd, th, td, .tag, .chip)')]
+    .filter(one => {
+        const box = one.getBoundingClientRect()
+        if (!box.width || !one.innerText.trim() || getComputedStyle(one).position === 'absolute') return false
+        for (let up = one.parentElement; up; up = up.parentElement) {
+            const style = getComputedStyle(up)
+            if (['auto', 'scroll'].includes(style.overflowX) || style.textOverflow === 'ellipsis' || style.clipPath !== 'none') return false
+            if (style.overflowX !== 'visible' && box.right > up.getBoundingClientRect().right + 1) return true
+        }
+        return false
+    }).map(one => one.innerText.slice(0, 60))"""
 # Two frames, and whatever colour is still on its way: half-way it is nobody's.
 CALM = """async () => {
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -25,7 +37,7 @@ VISUAL = ["color-contrast", "target-size", "scrollable-region-focusable"]
 
 
 def faults_here(someone: Visitor, picture: str | None = None) -> list[str]:
-    """What axe finds and what scrolls sideways, on every width and in both themes; the page is left light and wide."""
+    """What axe finds, what scrolls sideways and what is cut off, on every width and in both themes; the page is left light and wide."""
     page, found = someone.page, []
     page.evaluate(AXE)
     for theme, switch in (("light", None), ("dark", shell.TO_DARK)):
@@ -37,6 +49,7 @@ def faults_here(someone: Visitor, picture: str | None = None) -> list[str]:
             page.evaluate(CALM)
             if over := page.evaluate(SIDEWAYS):
                 found.append(f"{theme} {width}: scrolls sideways by {over} px")
+            found += [f"{theme} {width}: cut off: {words}" for words in page.evaluate(CUT)]
             if width in {DESK, PHONE}:
                 rules = None if (theme, width) in {("light", DESK), ("dark", PHONE)} else VISUAL
                 found += [f"{theme} {width}: {fault}" for fault in _axe(someone, rules)]
