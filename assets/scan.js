@@ -2,6 +2,8 @@
 // comes from. Values come by private HTTP and stand in the form alone; the person accepts or corrects each of them.
 import { jsx } from "@emotion/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { changed } from "$/public/documents.js";
+import { Doubts } from "$/public/doubts.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { useSheet } from "$/public/form.js";
 import { CANCELLED, discard, finish, newId, sendPart } from "$/public/sending.js";
@@ -99,16 +101,18 @@ export const ScanMark = ({ name, words, choices }) => {
 };
 
 // The head of the form: a scan is sent from here, and what became of it is told.
-export const ScanFiller = ({ source, words, sends, asks }) => {
+export const ScanFiller = ({ source, words, sends, asks, client = "" }) => {
   const { values, schema, section } = useSheet();
   const say = useSay();
   const take = useTaking();
   const found = useRead(section);
-  const [step, setStep] = useState("idle"); // idle, sending, reading, failed
+  const [step, setStep] = useState("idle"); // idle, doubtful, sending, reading, failed
   const [share, setShare] = useState(0);
   const [told, setTold] = useState("");
   const [fresh, setFresh] = useState(null); // what this visit's scan has filled
   const [standing, setStanding] = useState({}); // what stands in the form: never asked for while drawing, when it may not be there yet
+  const [doubted, setDoubted] = useState(null); // files that wait for the person's word, and what is doubtful about them
+  const chooserOf = useRef(null);
   const abort = useRef(null);
   const gone = useRef(false);
   const latest = useRef({});
@@ -165,9 +169,22 @@ export const ScanFiller = ({ source, words, sends, asks }) => {
     return () => all.forEach((kind) => form?.removeEventListener(kind, later));
   }, [section, values]);
 
-  const send = async (files) => {
+  // The browser looks first, as in the gallery: the check comes only when there is a picture to look at.
+  const choose = async (files) => {
     const list = [...(files ?? [])];
     if (!list.length) return;
+    setDoubted(null);
+    const pictures = list.filter((one) => one.type.startsWith("image/"));
+    const look = pictures.length ? await import("$/public/picture-check.js").then((got) => got.lookAt, () => null) : null;
+    const doubts = look ? await Promise.all(pictures.map((one) => look(one))) : [];
+    if (gone.current) return;
+    if (!doubts.some((one) => one.length)) return send(list);
+    setStep("doubtful"); setTold(""); setFresh(null);
+    setDoubted({ list, pieces: pictures.map((one, at) => ({ name: one.name, doubts: doubts[at] })).filter((one) => one.doubts.length) });
+    setTimeout(() => document.getElementById("doubt-scan-0")?.focus(), 30);
+  };
+  const send = async (list) => {
+    setDoubted(null);
     const upload = newId();
     abort.current = new AbortController();
     setStep("sending"); setShare(0); setTold(""); setFresh(null);
@@ -175,13 +192,14 @@ export const ScanFiller = ({ source, words, sends, asks }) => {
     let begun = "";
     const how = (done) => ({ signal: abort.current.signal, onProgress: (part) => setShare((done + part) / list.length), onLost: () => setTold(words.lost) });
     for (const [ordinal, file] of list.entries()) {
-      const answer = await sendPart({ kind: "passport", upload, ordinal, file }, how(ordinal));
+      const answer = await sendPart({ kind: "passport", upload, ordinal, client, file }, how(ordinal));
       if (!answer.taken) return refused(answer, begun);
       begun = answer.body.document;
     }
     const answer = await finish(begun, list.length, how(list.length));
     if (!answer.taken) return refused(answer, begun);
     setTold("");
+    changed();
     return wait(true);
   };
   const refused = ({ status, body }, begun) => {
@@ -192,7 +210,7 @@ export const ScanFiller = ({ source, words, sends, asks }) => {
 
   const now = step === "sending" || step === "reading";
   const chooser = (text, more) => jsx("label", { className: `button scan-button ${more.capture ? "button-main scan-camera" : "button-second"}`, "aria-disabled": now || undefined }, text,
-    jsx("input", { type: "file", className: "scan-input", disabled: now, ...more, onChange: (event) => { send(event.target.files); event.target.value = ""; } }));
+    jsx("input", { type: "file", className: "scan-input", disabled: now, ...more, onChange: (event) => { choose(event.target.files); event.target.value = ""; } }));
   const labels = (names) => names.map((name) => say(schema.fields[name].label).toLowerCase()).join(", ");
   const doubtful = found.offers.filter((one) => !one.proven && found.checked?.[one.name] !== one.value && same(standing[one.name] ?? "", one.value));
   const open = found.offers.filter((one) => !String(standing[one.name] ?? "").trim());
@@ -201,8 +219,12 @@ export const ScanFiller = ({ source, words, sends, asks }) => {
     sends && found.state !== "read" && jsx("p", { className: "hint" }, words.lead),
     sends && jsx("div", { className: "row" },
       chooser(words.camera, { accept: "image/*", capture: "environment" }),
-      chooser(found.state === "read" ? words.choose_again : words.choose, { accept: ACCEPT, multiple: true, id: "scan-files" }),
+      chooser(found.state === "read" ? words.choose_again : words.choose, { accept: ACCEPT, multiple: true, id: "scan-files", ref: chooserOf }),
       step === "sending" && jsx("button", { type: "button", className: "textual", onClick: () => abort.current?.abort() }, words.cancel)),
+    step === "doubtful" && doubted && jsx("div", { className: "stack", style: { "--gap": "0.5rem" } },
+      doubted.pieces.map((one, at) => jsx("div", { key: one.name + at },
+        doubted.list.length > 1 && jsx("strong", { className: "small" }, one.name),
+        jsx(Doubts, { id: `scan-${at}`, doubts: one.doubts, words, onRetake: () => chooserOf.current?.click(), onSure: () => send(doubted.list) })))),
     step === "sending" && jsx("progress", { max: 1, value: share, "aria-label": words.sending }),
     jsx("div", { role: "status", className: "stack", style: { "--gap": "0.4rem" } },
       step === "sending" && jsx("span", {}, words.sending),

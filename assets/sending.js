@@ -50,9 +50,9 @@ const patiently = async (method, address, body, { signal, onProgress, onLost }) 
 
 const asked = (of) => new URLSearchParams(Object.entries(of).filter(([, value]) => value !== "")).toString();
 
-// One part of a document: what it is, its place, and what the document is to replace.
-export const sendPart = ({ kind, upload, ordinal, replaces = "", file }, how) =>
-  patiently("PUT", `/files?${asked({ kind, upload, ordinal: String(ordinal), replaces, name: file.name })}`, file, how);
+// One part of a document: what it is, its place, what the document is to replace, and for whom an operator sends it.
+export const sendPart = ({ kind, upload, ordinal, replaces = "", client = "", file }, how) =>
+  patiently("PUT", `/files?${asked({ kind, upload, ordinal: String(ordinal), replaces, client, name: file.name })}`, file, how);
 
 // Every part is there: the portal may begin.
 export const finish = (document, parts, how) => patiently("POST", `/files/${document}/finish?parts=${parts}`, "{}", how);

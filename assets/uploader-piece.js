@@ -1,6 +1,7 @@
 // One chosen file: its picture, what is doubtful about it, its place among the others, and how far it has got.
 import { jsx } from "@emotion/react";
 import { Link } from "react-router";
+import { Doubts } from "$/public/doubts.js";
 import { lang, useSay } from "$/public/say.js";
 
 export const size = (bytes, words) =>
@@ -8,7 +9,7 @@ export const size = (bytes, words) =>
 
 const DRAGGED = "application/x-medportal-piece";
 
-export const Piece = ({ piece, at, count, words, sortable, busy, onMove, onDrop, onRetake, onSure, onCancel }) => {
+export const Piece = ({ piece, at, count, words, opens, sortable, busy, onMove, onDrop, onRetake, onSure, onCancel }) => {
   const say = useSay();
   const { id, file, state, share, doubts, sure } = piece;
   const sending = state === "sending" || state === "lost";
@@ -28,16 +29,12 @@ export const Piece = ({ piece, at, count, words, sortable, busy, onMove, onDrop,
       jsx("span", { className: "piece-name" }, file.name),
       jsx("span", { className: "soft small number" }, size(file.size, words), state_text && jsx("span", { className: `tag tag-${tone}`, style: { marginInlineStart: "0.6rem" } }, state_text)),
       sending && jsx("progress", { className: "upload-bar", max: 1, value: share, "aria-label": say(words.progress, { name: file.name }) }),
-      state === "done" && jsx(Link, { to: `/documents/view?id=${piece.document}` }, words.open),
+      state === "done" && opens && jsx(Link, { to: `/documents/view?id=${piece.document}` }, words.open),
       (piece.told || piece.trouble) && jsx("p", { className: "wrong small", role: "alert" }, piece.told ? say(piece.told) : words[piece.trouble])),
     jsx("div", { className: "piece-acts" },
       sortable && !busy && count > 1 && jsx("button", { type: "button", className: "tool-button", id: `up-${id}`, disabled: at === 0, "aria-label": say(words.up, { name: file.name }), onClick: () => onMove(id, at - 1, "up") }, "↑"),
       sortable && !busy && count > 1 && jsx("button", { type: "button", className: "tool-button", id: `down-${id}`, disabled: at === count - 1, "aria-label": say(words.down, { name: file.name }), onClick: () => onMove(id, at + 1, "down") }, "↓"),
       sending && jsx("button", { type: "button", className: "textual", onClick: onCancel, "aria-label": say(words.cancel_of, { name: file.name }) }, words.cancel),
       !sending && !busy && state !== "done" && jsx("button", { type: "button", className: "tool-button", "aria-label": say(words.remove, { name: file.name }), onClick: () => onDrop(piece) }, "×")),
-    state === "chosen" && doubts.length > 0 && jsx("div", { className: "mend", id: `doubt-${id}`, tabIndex: -1, role: "group", "aria-label": words.doubt },
-        jsx("div", { className: "grid gap-1" }, doubts.map((one) => jsx("span", { key: one }, words[`doubt_${one}`]))),
-        sure ? jsx("span", {}, words.sure_said) : jsx("div", { className: "row" },
-          jsx("button", { type: "button", className: "textual", onClick: () => onRetake(piece) }, words.retake),
-          jsx("button", { type: "button", className: "textual", onClick: onSure }, words.sure))));
+    state === "chosen" && doubts.length > 0 && jsx(Doubts, { id, doubts, sure, words, onRetake: () => onRetake(piece), onSure }));
 };

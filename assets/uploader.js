@@ -35,12 +35,13 @@ const pieceOf = (file, words) => {
   return { id: newId(), file: typed, preview: !refused && typed.type.startsWith("image/") ? URL.createObjectURL(typed) : "", doubts: [], sure: false, state: refused ? "refused" : "chosen", trouble: refused, share: 0 };
 };
 
-export const Uploader = ({ words, kinds }) => {
+// With `client` the panel belongs to one person at an operator's table: it is always open and leads to no viewer.
+export const Uploader = ({ words, kinds, client = "" }) => {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const mounted = useMounted();
-  const open = mounted && search.has("add");
-  const instead = search.get("instead") ?? "";
+  const open = mounted && (Boolean(client) || search.has("add"));
+  const instead = client ? "" : search.get("instead") ?? "";
   const [pieces, setPieces] = useState([]);
   const [kind, setKind] = useState("");
   const [joined, setJoined] = useState(true);
@@ -56,7 +57,7 @@ export const Uploader = ({ words, kinds }) => {
   const note = (sentence, values) => setSaid(say(sentence, values));
 
   useEffect(() => {
-    if (!open) return;
+    if (!open || client) return;
     const wanted = search.get("add");
     if (kinds.some((one) => one.key === wanted)) setKind(wanted);
     head.current?.focus();
@@ -94,11 +95,11 @@ export const Uploader = ({ words, kinds }) => {
       show();
       add(event.clipboardData.files);
     };
-    const show = () => setSearch((now) => { if (!now.has("add")) now.set("add", ""); return now; }, { replace: true, preventScrollReset: true });
+    const show = () => client || setSearch((now) => { if (!now.has("add")) now.set("add", ""); return now; }, { replace: true, preventScrollReset: true });
     const all = { dragenter: enter, dragover: enter, dragleave: leave, drop, paste };
     Object.entries(all).forEach(([name, act]) => window.addEventListener(name, act));
     return () => Object.entries(all).forEach(([name, act]) => window.removeEventListener(name, act));
-  }, [add, setSearch]);
+  }, [add, client, setSearch]);
 
   const busy = pieces.some((one) => BUSY.has(one.state));
   useEffect(() => {
@@ -157,7 +158,7 @@ export const Uploader = ({ words, kinds }) => {
       onLost: () => { change(piece.id, { state: "lost" }); note(words.lost); },
     });
     for (const [ordinal, piece] of parts.entries()) {
-      const answer = await sendPart({ kind, upload, ordinal, replaces: instead, file: piece.file }, how(piece));
+      const answer = await sendPart({ kind, upload, ordinal, replaces: instead, client, file: piece.file }, how(piece));
       if (!answer.taken) return stop(parts, piece, begun, answer);
       begun = answer.body.document;
       every({ begun });
@@ -204,7 +205,7 @@ export const Uploader = ({ words, kinds }) => {
     open && jsx("section", { className: "card stack uploader", id: "uploader", "aria-labelledby": "upload-title" },
       jsx("div", { className: "row between" },
         jsx("h2", { id: "upload-title", ref: head, tabIndex: -1 }, instead ? words.title_instead : words.title),
-        jsx("button", { type: "button", className: "quiet", onClick: close, "aria-disabled": busy || undefined, disabled: busy }, words.close)),
+        !client && jsx("button", { type: "button", className: "quiet", onClick: close, "aria-disabled": busy || undefined, disabled: busy }, words.close)),
       instead && jsx("p", { className: "hint" }, words.instead_hint),
       jsx("div", { className: "field" },
         jsx("label", { htmlFor: "upload-kind" }, words.kind),
@@ -228,7 +229,7 @@ export const Uploader = ({ words, kinds }) => {
               jsx("input", { type: "radio", name: "upload-join", checked: joined === value, onChange: () => setJoined(value) }), jsx("span", {}, text)))),
         joined && jsx("span", { className: "hint" }, words.order_hint)),
       pieces.length > 0 && jsx("ol", { className: "pieces", "aria-label": words.list },
-        pieces.map((piece, at) => jsx(Piece, { key: piece.id, piece, at, count: pieces.length, words, sortable: together && OPEN.has(piece.state), busy,
+        pieces.map((piece, at) => jsx(Piece, { key: piece.id, piece, at, count: pieces.length, words, opens: !client, sortable: together && OPEN.has(piece.state), busy,
           onMove: move, onDrop: drop, onRetake: retake, onSure: () => change(piece.id, { sure: true }), onCancel: () => aborts.current.get(piece.id)?.abort() }))),
       trouble && jsx("p", { className: "wrong", role: "alert" }, trouble),
       (waiting.length > 0 || busy) && jsx("div", { className: "row" },

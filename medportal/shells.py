@@ -112,7 +112,8 @@ def _header(page: Page) -> rx.Component:
 
 
 def _link(entry: Entry) -> rx.Component:
-    return MenuLink.create(say(entry.text), to=entry.href)
+    beneath = [other.href for other in MENU if other.href.startswith(f"{entry.href}/")]
+    return MenuLink.create(say(entry.text), to=entry.href, apart=beneath)
 
 
 def _visitor() -> rx.Component:

@@ -103,6 +103,7 @@ def plug() -> None:
     wiring_documents.plug_reader(configured)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
+    documents.servers[:] = [registration.serves]
     facts.watchers[:] = [
         "attestations.replan",
         "documents.recheck",

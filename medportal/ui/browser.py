@@ -65,11 +65,15 @@ class MenuFold(rx.Component):
 
 
 class MenuLink(rx.Component):
-    """A link of a menu: it knows whether it leads to where one is, and says so to screen readers."""
+    """A link of a menu: it knows whether it leads to where one is, and says so to screen readers.
 
-    library = "react-router"
-    tag = "NavLink"
+    `apart` are places beneath its own that have an entry of their own.
+    """
+
+    library = "$/public/menu.js"
+    tag = "MenuLink"
     to: rx.Var[str]
+    apart: rx.Var[list[str]]
 
 
 class RouterLink(rx.Component):

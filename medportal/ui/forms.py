@@ -177,6 +177,7 @@ class ScanFiller(rx.Component):
     words: rx.Var[dict[str, Any]]
     sends: rx.Var[bool]
     asks: rx.Var[bool]  # whether a scan was handed in before
+    client: rx.Var[str]  # for whom an operator hands it in; nobody: for oneself
 
 
 class ScanMark(rx.Component):

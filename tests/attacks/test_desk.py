@@ -103,6 +103,22 @@ def test_no_scan_is_read_by_who_has_not_opened_its_case(desk: Desk, who: str) ->
             assert client.get(f"/private/documents/{document}").status_code in {401, 403, 404}
 
 
+@pytest.mark.parametrize("who", ["", "halfway", "doctor", "vera", "sasha", "olga", "admin"])
+def test_nobody_lays_a_scan_into_another_s_documents(desk: Desk, who: str) -> None:
+    before = _kept(desk) | {"document": desk.rows()["document"]}
+    clients = [one.account_id for one in desk.people.values() if one.account_id] + [str(uuid4())]
+    with desk.client(who, **OURS, origin=desk.url) as client:
+        for account in clients:
+            asked = {"kind": "passport", "name": "a.jpg", "client": account}
+            answer = client.put("/files", params=asked, content=b"\xff\xd8\xff" + bytes(600))
+            assert answer.status_code == 403, (who, answer.status_code, answer.text)
+            assert answer.json()["code"] == "FORBIDDEN"
+            for path in ("/private/desk/papers", "/private/desk/scan", "/private/desk/answers"):
+                refused = client.get(path, params={"id": account, "section": "person"})
+                assert refused.status_code in {401, 403, 404}, (who, path, refused.text)
+    assert _kept(desk) | {"document": desk.rows()["document"]} == before
+
+
 def test_the_door_of_the_desk_sends_everybody_where_he_belongs(desk: Desk) -> None:
     wanted = {"": "/login?next=%2Fdesk", "halfway": "/login/factor", "sasha": "/cabinet", "olga": "/cabinet"}
     for who, where in wanted.items():

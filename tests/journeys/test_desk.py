@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.support import portal as portals
 from tests.support.portal import ServedPortal
 
 pytestmark = pytest.mark.timeout(300)
+PASSPORTS = Path(__file__).parents[1] / "fixtures" / "passports"
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +104,25 @@ def test_a_verifier_comes_in_by_phone_and_decides_by_keys_while_a_colleague_is_t
     looking.nothing(found)
 
 
+def _scan_what_lies_on_the_table(olga: Visitor, found: dict[str, Any]) -> None:
+    """The passport fills the form; a diploma is scanned, one that lay there by mistake goes again."""
+    page = olga.page
+    page.wait_for_selector("form#form-person")
+    page.set_input_files("#scan-files", PASSPORTS / "pdf_main_reg.pdf")
+    expect(page.locator('form#form-person [name="surname"]')).to_have_value("Виноградова", timeout=30_000)
+    expect(page.locator(".brought li")).to_have_count(1)
+    page.select_option("#upload-kind", "diploma")
+    page.set_input_files("#upload-files", PASSPORTS / "main_gray_scan.png")
+    page.click("#upload-go")
+    expect(page.locator(".brought li")).to_have_count(2)
+    found["scans"] = looking.faults_here(olga, "desk-scans")
+    for _ in range(2):
+        page.locator(".brought li").first.get_by_role("button", name="Убрать").click()
+        page.locator(".brought .mend").get_by_role("button", name="Убрать").click()
+        expect(page.locator(".brought .mend")).to_have_count(0)
+    expect(page.locator(".brought li")).to_have_count(0)
+
+
 def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     browser: Browser, settled: tuple[ServedPortal, dict[str, Any]]
 ) -> None:
@@ -112,6 +133,7 @@ def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     found = {"centre": looking.faults_here(olga, "desk-centre")}
     olga.page.click("#begin")
     olga.page.wait_for_url(re.compile("client="))
+    _scan_what_lies_on_the_table(olga, found)
     for section, values in answers(who).items():
         if section == "password":
             continue

@@ -61,6 +61,17 @@ class DecisionForm(rx.Component):
     on_hand_in: rx.EventHandler[_one]
 
 
+class Brought(rx.Component):
+    """What was scanned for the client at the table: states and reasons, no picture."""
+
+    library = "$/public/centre.js"
+    tag = "Brought"
+    source: rx.Var[str]
+    version: rx.Var[int]
+    words: rx.Var[dict[str, Any]]
+    on_remove: rx.EventHandler[_text]
+
+
 class CentreList(rx.Component):
     """The service centres of the settings."""
 

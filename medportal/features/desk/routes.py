@@ -13,6 +13,7 @@ from starlette.routing import Route
 from medportal.features.desk import service, texts
 from medportal.features.desk.schemas import Row
 from medportal.features.desk.texts import centre
+from medportal.features.documents.schemas.documents import WORKING, Waits
 from medportal.features.registration import service as registration
 from medportal.features.registration.schemas import Section
 from medportal.kernel.actor import Actor
@@ -66,6 +67,33 @@ def _answers(actor: Actor, request: Request) -> Mapping[str, Any]:
     return registration.client_answers(actor, _id(request), Section(section))
 
 
+def _scan(actor: Actor, request: Request) -> Mapping[str, Any]:
+    """What was read off the client's passport for one section."""
+    section = request.query_params.get("section", "")
+    if section not in set(Section):
+        raise NotFoundError(centre.NO_CLIENT)
+    return registration.client_suggestions(actor, _id(request), Section(section)).told()
+
+
+def _papers(actor: Actor, request: Request) -> Mapping[str, Any]:
+    """What was scanned for the client so far: kinds, states and reasons, no value and no picture."""
+    return {
+        "papers": [
+            {
+                "id": str(one.card.id),
+                "title": one.card.title.pair(),
+                "word": one.card.word.pair(),
+                "tone": one.card.tone,
+                "state": one.card.state,
+                "pages": one.card.pages,
+                "working": one.card.state in WORKING and one.card.waits is not Waits.REGISTRATION,
+                "reasons": [reason.text.pair() for reason in one.reasons],
+            }
+            for one in service.papers_of(actor, _id(request))
+        ]
+    }
+
+
 async def _instruction(request: Request) -> Response:
     """GET /desk/centre/instruction.pdf: the paper a client takes home."""
 
@@ -89,6 +117,8 @@ ROUTES = [
     Route("/private/desk/case", private(_case), methods=["GET"]),
     Route("/private/desk/client", private(_client), methods=["GET"]),
     Route("/private/desk/answers", private(_answers), methods=["GET"]),
+    Route("/private/desk/scan", private(_scan), methods=["GET"]),
+    Route("/private/desk/papers", private(_papers), methods=["GET"]),
     Route("/desk/centre/instruction.pdf", _instruction, methods=["GET"]),
     Route("/centres", _centres, methods=["GET"]),
 ]

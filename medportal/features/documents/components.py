@@ -1,11 +1,11 @@
 """Parts of the screens of documents: the browser's components of `assets/`, with their words and tables."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import reflex as rx
 
-from medportal.features.documents.schemas.kinds import KINDS
+from medportal.features.documents.schemas.kinds import CENTRE_KINDS, KINDS, KindKey
 from medportal.features.documents.texts import kinds as kind_texts
 from medportal.features.documents.texts import screens as texts
 from medportal.features.documents.texts import viewer as viewer_texts
@@ -22,8 +22,8 @@ def words(table: Mapping[str, Text]) -> rx.Var[dict[str, Any]]:
     return rx.Var.create({name: say(text) for name, text in table.items()})
 
 
-def kinds() -> rx.Var[list[dict[str, Any]]]:
-    """The kinds of documents: name, title, what must be seen on it and who checks it."""
+def kinds(of: Collection[KindKey] = tuple(KINDS)) -> rx.Var[list[dict[str, Any]]]:
+    """The kinds of documents, all or some: name, title, what must be seen on it and who checks it."""
     return rx.Var.create(
         [
             {
@@ -34,17 +34,22 @@ def kinds() -> rx.Var[list[dict[str, Any]]]:
                 "single": one.single,
             }
             for one in KINDS.values()
+            if one.key in of
         ]
     )
 
 
 class Uploader(rx.Component):
-    """The panel that takes documents in; it opens by the address (`?add=passport`) and by anything dropped or pasted."""
+    """The panel that takes documents in; it opens by the address (`?add=passport`) and by anything dropped or pasted.
+
+    With a `client` it stands open, for the person whom an operator serves.
+    """
 
     library = "$/public/uploader.js"
     tag = "Uploader"
     words: rx.Var[dict[str, Any]]
     kinds: rx.Var[list[dict[str, Any]]]
+    client: rx.Var[str]
 
 
 class Gallery(rx.Component):
@@ -131,9 +136,21 @@ class SignatureSlot(rx.Component):
     tag = "SignatureSlot"
 
 
+def doubt_words() -> dict[str, Text]:
+    """What the browser says of a photo that is too small, dark or blurred, by the names its component knows."""
+    return {name: texts.UPLOADER[name] for name in texts.DOUBTS}
+
+
 def uploader() -> rx.Component:
     """The uploader with its words."""
     return Uploader.create(words=words(texts.UPLOADER), kinds=kinds())
+
+
+def client_uploader(client: rx.Var[str]) -> rx.Component:
+    """The same for the client whom an operator serves: what a centre scans, and words that speak to the operator."""
+    return Uploader.create(
+        words=words({**texts.UPLOADER, **texts.CLIENT_UPLOADER}), kinds=kinds(CENTRE_KINDS), client=client
+    )
 
 
 def gallery(*, version: rx.Var[int], binned: bool, on_restore: Any) -> rx.Component:

@@ -1,9 +1,12 @@
 """The frame of a section's page: heading, form, button, the way back."""
 
+from collections.abc import Mapping
+
 import reflex as rx
 from reflex.utils.imports import ImportVar
 from reflex.vars import VarData
 
+from medportal.features.documents.components import doubt_words
 from medportal.features.registration import rules, texts
 from medportal.features.registration.rules import consent, suggesting, wizard
 from medportal.features.registration.schemas import Section
@@ -11,6 +14,7 @@ from medportal.features.registration.state import WizardState
 from medportal.features.registration.texts import consent as consent_texts
 from medportal.features.registration.texts import scan as scan_texts
 from medportal.kernel.fields import Field
+from medportal.kernel.text import Text
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import link, notice
 from medportal.ui.components.fields import field, form_bottom, form_top
@@ -81,16 +85,25 @@ def fields_of(section: Section) -> list[rx.Component]:
     return [field(spec, below=scan_mark(spec) if _is_read(section, spec) else None) for spec in wizard.fields(section)]
 
 
-def plain_fields_of(section: Section) -> list[rx.Component]:
-    """The fields of a section as an operator keys them in, without what a scan offers to their owner."""
-    return [field(spec) for spec in wizard.fields(section)]
-
-
 def scan_filler(section: Section, *, sends: bool) -> rx.Component:
     """What a scan of the passport offers to a section; with `sends` the scan is handed in here."""
     return ScanFiller.create(
         source=f"/private/scan/{section}", words=_scan_words(), sends=sends, asks=WizardState.scanned
     )
+
+
+def client_fields_of(
+    section: Section, *, source: rx.Var[str] | str, client: rx.Var[str] | str, scanned: rx.Var[bool] | bool
+) -> list[rx.Component]:
+    """The fields of a section as an operator keys them in; `source` says what the client's scanned passport offers."""
+    marked = [
+        field(spec, below=scan_mark(spec) if _is_read(section, spec) else None) for spec in wizard.fields(section)
+    ]
+    if section not in suggesting.READ_AS:
+        return marked
+    words = _scan_words({**scan_texts.WORDS, **doubt_words(), **scan_texts.CLIENT_WORDS})
+    sends = section is not Section.ADDRESS
+    return [ScanFiller.create(source=source, words=words, sends=sends, asks=scanned, client=client), *marked]
 
 
 def scan_mark(spec: Field) -> rx.Component:
@@ -104,11 +117,10 @@ def _is_read(section: Section, spec: Field) -> bool:
     return spec.name in suggesting.READ_AS.get(section, {})
 
 
-def _scan_words() -> rx.Var[dict[str, object]]:
+def _scan_words(table: Mapping[str, Text] | None = None) -> rx.Var[dict[str, object]]:
     # A sentence with a number in it is put together in the browser: it goes there as a pair.
-    return rx.Var.create(
-        {name: words.pair() if "{" in words.ru else say(words) for name, words in scan_texts.WORDS.items()}
-    )
+    words = table or {**scan_texts.WORDS, **doubt_words()}
+    return rx.Var.create({name: text.pair() if "{" in text.ru else say(text) for name, text in words.items()})
 
 
 def message() -> rx.Component:

@@ -29,14 +29,7 @@ def _section(actor: Actor, request: Request) -> Mapping[str, Any]:
 
 def _scan(actor: Actor, request: Request) -> Mapping[str, Any]:
     """What was read off the person's passport for a section."""
-    found = service.suggestions(actor, _named(request))
-    return {
-        "state": found.state.value,
-        "document": str(found.document_id or ""),
-        "offers": [{"name": one.name, "value": one.value, "proven": one.proven} for one in found.offers],
-        "unread": list(found.unread),
-        "findings": [one.pair() for one in found.findings],
-    }
+    return service.suggestions(actor, _named(request)).told()
 
 
 def _all(actor: Actor, _request: Request) -> Mapping[str, Any]:

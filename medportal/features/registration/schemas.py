@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from medportal.features.accounts.schemas import SignInTicket
@@ -107,6 +108,16 @@ class Suggestions:
     unread: tuple[str, ...] = ()
     findings: tuple[Text, ...] = ()
 
+    def told(self) -> dict[str, Any]:
+        """As the browser takes it, by private HTTP alone."""
+        return {
+            "state": self.state.value,
+            "document": str(self.document_id or ""),
+            "offers": [{"name": one.name, "value": one.value, "proven": one.proven} for one in self.offers],
+            "unread": list(self.unread),
+            "findings": [one.pair() for one in self.findings],
+        }
+
 
 class Paper(StrEnum):
     """The originals a service centre receives (F32)."""
@@ -127,10 +138,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class WalkInView:
-    """How far a client who was received is. `email` is a mask."""
+    """How far a client who was received is. `email` is a mask; `scanned`: a passport lay on the scanner."""
 
     account_id: UUID
     operator_id: UUID
+    scanned: bool
     centre: str
     done: tuple[Section, ...]
     papers: tuple[Paper, ...]

@@ -2,10 +2,11 @@
 
 import reflex as rx
 
-from medportal.features.desk.components import DecisionForm
+from medportal.features.desk.components import Brought, DecisionForm
 from medportal.features.desk.state.centre import CENTRE, CentreState
 from medportal.features.desk.texts import centre as texts
-from medportal.features.registration.components import WIZARD_SCHEMA, plain_fields_of
+from medportal.features.documents.components import client_uploader
+from medportal.features.registration.components import WIZARD_SCHEMA, client_fields_of
 from medportal.features.registration.schemas import Section
 from medportal.settings import settings
 from medportal.ui.browser import RouterLink
@@ -111,18 +112,43 @@ def _client() -> rx.Component:
         rx.cond(
             S.agreed,
             notice(rx.cond(S.finished, say(texts.FINISHED), say(texts.AGREED)), tone="ok", role="status"),
-            rx.el.div(
+            rx.cond(S.colleague, _colleagues(), rx.el.div(
                 rx.el.nav(
                     rx.el.ol(*(_step(name, words) for name, words in texts.SECTIONS.items()), class_name="sorts"),
                     aria_label=say(texts.CLIENT_TITLE),
                 ),
-                rx.el.div(rx.match(S.section, *((name, _section(name)) for name in texts.SECTIONS), rx.fragment()), _letter(), class_name="stack"),
+                rx.el.div(rx.match(S.section, *((name, _section(name)) for name in texts.SECTIONS), rx.fragment()), _papers(), _letter(), class_name="stack"),
                 class_name="desk",
-            ),
+            )),
         ),
         rx.el.div(_other(), class_name="row"),
         class_name="stack",
     )  # fmt: skip
+
+
+def _colleagues() -> rx.Component:
+    return rx.el.section(
+        rx.el.p(say(texts.AT_COLLEAGUE)),
+        rx.el.div(button(texts.TAKE_OVER, on_click=S.take_over, id="take-over"), class_name="row"),
+        class_name="card stack",
+    )
+
+
+def _papers() -> rx.Component:
+    return rx.el.div(
+        client_uploader(S.client),
+        rx.el.section(
+            rx.el.h2(say(texts.BROUGHT["title"])),
+            Brought.create(
+                source="/private/desk/papers?id=" + S.client,
+                version=S.looks,
+                words={name: words.pair() for name, words in texts.BROUGHT.items()},
+                on_remove=S.remove,
+            ),
+            class_name="card stack",
+        ),
+        class_name="stack",
+    )
 
 
 def _step(name: str, words: object) -> rx.Component:
@@ -143,7 +169,12 @@ def _section(name: str) -> rx.Component:
         rx.el.h2(say(texts.SECTIONS[name])),
         Form.create(
             form_top(),
-            *plain_fields_of(Section(name)),
+            *client_fields_of(
+                Section(name),
+                source="/private/desk/scan?section=" + name + "&id=" + S.client,
+                client=S.client,
+                scanned=S.scanned,
+            ),
             form_bottom(text=texts.SAVE_SECTION, saves=False),
             section=name,
             schema=WIZARD_SCHEMA,

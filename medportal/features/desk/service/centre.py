@@ -9,6 +9,8 @@ from medportal.features.accounts import service as accounts
 from medportal.features.desk.schemas import ClientCard
 from medportal.features.desk.service.papers import full_name
 from medportal.features.desk.texts import centre as texts
+from medportal.features.documents import service as documents
+from medportal.features.documents.schemas.documents import Brought
 from medportal.features.levels import service as levels
 from medportal.features.levels.schemas import How
 from medportal.features.profile import service as profile
@@ -65,6 +67,19 @@ def client_card(actor: Actor, account_id: UUID) -> ClientCard:
     person, paper = groups["person"], groups["passport"]
     number = f"{paper['passport_series']} {paper['passport_number']}"
     return ClientCard(full_name(person), person["birth_date"], number, paper["passport_issued_on"], proof is not None)
+
+
+def papers_of(actor: Actor, client: UUID) -> tuple[Brought, ...]:
+    """What was scanned for the client at the actor's table; nothing any more once the client goes on alone.
+
+    Raises:
+        ForbiddenError: not an operator, or a colleague serves the client.
+        NotFoundError: nobody of this account was received.
+    """
+    if registration.client_of(actor, client).agreed:
+        # A page that is opened again asks before it knows: there is nothing to show, and nothing wrong.
+        return ()
+    return documents.brought(actor, client)
 
 
 def is_proven(actor: Actor, account_id: UUID) -> bool:

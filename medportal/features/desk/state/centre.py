@@ -11,6 +11,7 @@ from medportal.features.accounts.schemas import LoginKind
 from medportal.features.desk import service
 from medportal.features.desk.state.queue import moment
 from medportal.features.desk.texts import centre as texts
+from medportal.features.documents import service as documents
 from medportal.features.registration import service as registration
 from medportal.features.registration.schemas import Paper, Section, WalkInView
 from medportal.kernel.actor import Role
@@ -44,6 +45,8 @@ class CentreState(rx.State):
 
     client: str = ""
     registered: bool = False
+    colleague: bool = False
+    scanned: bool = False
     proven: bool = False
     section: str = ""
     done: rx.Field[list[str]] = rx.field(default_factory=list)
@@ -110,6 +113,34 @@ class CentreState(rx.State):
 
     @rx.event
     @allow(*CENTRE)
+    async def take_over(self) -> None:
+        """A client of a colleague comes to this table."""
+        if not self.client:
+            return
+        try:
+            view = await call(registration.take_over, await actor_of(self), UUID(self.client))
+        except RefusedError as refusal:
+            self.tone, self.message = "danger", told(refusal)
+            return
+        self._show(view, colleague=False)
+        self.tone, self.message = "ok", texts.TAKEN_OVER.pair()
+
+    @rx.event
+    @allow(*CENTRE)
+    async def remove(self, document: str) -> None:
+        """A wrong paper lay on the scanner."""
+        try:
+            await call(documents.move_to_bin, await actor_of(self), UUID(document))
+        except ValueError:
+            return
+        except RefusedError as refusal:
+            self.tone, self.message = "danger", told(refusal)
+            return
+        self.looks += 1
+        (await self.get_state(Session))._order("announce", **texts.REMOVED.pair())
+
+    @rx.event
+    @allow(*CENTRE)
     def choose(self, section: str) -> None:
         """Another section is shown."""
         if section in texts.SECTIONS:
@@ -149,7 +180,7 @@ class CentreState(rx.State):
             self.tone, self.message = "danger", told(refusal)
             return
         self.message = dict(NOTHING)
-        self._show(view)
+        self._show(view, colleague=False)
         (await self.get_state(Session))._order("focus", id="invited")
 
     @rx.event
@@ -168,12 +199,15 @@ class CentreState(rx.State):
 
     async def _look(self, client: UUID) -> None:
         try:
-            self._show(await call(registration.client_of, await actor_of(self), client))
+            actor = await actor_of(self)
+            view = await call(registration.client_of, actor, client)
+            self._show(view, colleague=view.operator_id != actor.account_id)
         except RefusedError as refusal:
             self.client, self.message = "", told(refusal)
 
-    def _show(self, view: WalkInView) -> None:
+    def _show(self, view: WalkInView, *, colleague: bool) -> None:
         self.client, self.registered = str(view.account_id), False
+        self.colleague, self.scanned = colleague and not view.agreed, view.scanned
         self.done = [str(one) for one in view.done]
         self.ready = set(self.done) >= set(texts.SECTIONS)
         self.email, self.agreed, self.finished = view.email, view.agreed, view.finished
@@ -186,5 +220,5 @@ class CentreState(rx.State):
     def _clear(self) -> None:
         self.client, self.registered, self.proven, self.section = "", False, False, ""
         self.done, self.ready, self.email, self.invited, self.until = [], False, "", "", ""
-        self.agreed = self.finished = False
+        self.agreed = self.finished = self.colleague = self.scanned = False
         self.problems, self.message, self.tone = [], dict(NOTHING), "danger"

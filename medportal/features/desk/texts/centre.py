@@ -39,6 +39,31 @@ BEGIN: Final = Text(ru="Начать регистрацию", en="Begin a regist
 CENTRE: Final = Text(ru="Где принимаете", en="Where you receive")
 CENTRE_NONE: Final = Text(ru="не указано", en="not given")
 CLIENT_TITLE: Final = Text(ru="Клиент у стола", en="The client at the table")
+AT_COLLEAGUE: Final = Text(
+    ru="Этого клиента принимает другой оператор. Пока клиент не у вас, данные и сканы не видны и не меняются.",
+    en="Another operator is receiving this client. Until you take him over, his details and scans are neither seen nor changed.",
+)
+TAKE_OVER: Final = Text(ru="Принять клиента за своим столом", en="Take the client over to my table")
+TAKEN_OVER: Final = Text(ru="Теперь клиента принимаете вы.", en="You are receiving this client now.")
+BROUGHT: Final[dict[str, Text]] = {
+    "title": Text(ru="Загруженные документы клиента", en="The client’s uploaded documents"),
+    "none": Text(
+        ru="Пока ничего не загружено. Отсканируйте оригиналы, которые принёс клиент.",
+        en="Nothing is uploaded yet. Scan the originals that the client has brought.",
+    ),
+    "pages": Text(ru="страниц: {count}", en="pages: {count}"),
+    "remove": Text(ru="Убрать", en="Remove"),
+    "sure": Text(
+        ru="Документ уйдёт в корзину клиента. Убрать?", en="The document goes to the client’s bin. Remove it?"
+    ),
+    "yes": Text(ru="Убрать", en="Remove"),
+    "no": Text(ru="Оставить", en="Keep"),
+    "trouble": Text(
+        ru="Список документов сейчас не открылся. Обновите страницу.",
+        en="The list of documents did not open. Reload the page.",
+    ),
+}
+REMOVED: Final = Text(ru="Документ убран.", en="The document is removed.")
 SECTIONS: Final[dict[str, Text]] = {
     "person": Text(ru="Имя и дата рождения", en="Name and birth date"),
     "contacts": Text(ru="Телефон и почта", en="Phone and e-mail"),

@@ -3,6 +3,7 @@
 PUT /files?kind=…&name=…            one file is the whole document
     &upload=…&ordinal=…              … or one part of it, which POST /files/{id}/finish?parts=… completes
     &replaces=…                      … or a newer version of another
+    &client=…                        … for a client, by the operator who serves him at the table
 PUT /files?slot=signature&document=…&name=…   a detached signature
 """
 
@@ -41,7 +42,7 @@ async def put_file(request: Request) -> Response:
         return no("NOT_FROM_HERE", refusals.NOT_FROM_HERE, 403)
     actor = await asyncio.to_thread(actor_behind, request)
     try:
-        asked = _Asked(request, actor)
+        asked = await asyncio.to_thread(_Asked, request, actor)
     except RefusedError as refused:
         return refusal(refused)
     if _under_way[asked.account_id] >= AT_ONCE:
@@ -92,7 +93,9 @@ class _Asked:
         query = request.query_params
         self.slot = Slot.SIGNATURE if query.get("slot") == Slot.SIGNATURE else Slot.DOCUMENT
         self.kind = _kind(query.get("kind", "")) if self.slot is Slot.DOCUMENT else KindKey.OTHER
-        self.account_id = taking.may_take_in(actor, KindKey.PASSPORT if self.slot is Slot.SIGNATURE else self.kind)
+        self.client = _document(query["client"]) if query.get("client") and self.slot is Slot.DOCUMENT else None
+        kind = KindKey.PASSPORT if self.slot is Slot.SIGNATURE else self.kind
+        self.account_id = taking.may_take_in(actor, kind, self.client)
         self.document = _document(query.get("document", "")) if self.slot is Slot.SIGNATURE else None
         self.name = query.get("name", "")[-taking.NAME_LENGTH :]
         self.declared = request.headers.get("content-type", "")
@@ -103,8 +106,9 @@ class _Asked:
 
     def sent(self, data: bytes) -> Sent:
         """The file with what was said of it."""
+        whole = not self.upload
         return Sent(
-            self.kind, self.name, self.declared, data, self.upload, self.ordinal, not self.upload, self.replaces
+            self.kind, self.name, self.declared, data, self.upload, self.ordinal, whole, self.replaces, self.client
         )
 
 

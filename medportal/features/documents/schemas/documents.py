@@ -116,6 +116,14 @@ class Gallery:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A document that was handed in for a client at a table, and why it is not good yet."""
+
+    card: DocumentCard
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page: its number from 1, its size, and where its picture is."""
 
@@ -267,6 +275,7 @@ class Sent:
         ordinal: which part of the document it is, from 0.
         whole: the file is the whole document; else `finish` says when all parts are there.
         replaces: the document whose newer version this is.
+        client: whose document it is, when an operator hands it in for somebody at his table.
     """
 
     kind: KindKey
@@ -277,6 +286,7 @@ class Sent:
     ordinal: int = 0
     whole: bool = True
     replaces: UUID | None = None
+    client: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

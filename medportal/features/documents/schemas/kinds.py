@@ -226,3 +226,6 @@ KINDS: Mapping[KindKey, KindSpec] = {one.key: one for one in _TABLE}
 
 # What somebody who is still registering may hand in.
 APPLICANT_KINDS = frozenset({KindKey.PASSPORT})
+# What a service centre scans for a client from the originals on the table (F32): the passport, what proves education
+# and qualification, the right to practise, the workplace.
+CENTRE_KINDS = frozenset(KindKey) - {KindKey.CONSENT, KindKey.OTHER}

@@ -15,6 +15,7 @@ from medportal.features.documents.service.parts import (
     values_of,
 )
 from medportal.features.documents.service.processing import process, wake_due
+from medportal.features.documents.service.serving import brought, servers
 from medportal.features.documents.service.settling import expire, recheck, settle
 from medportal.features.documents.service.shelving import clear
 from medportal.features.documents.service.taking import replace_with as replace
@@ -30,6 +31,7 @@ from medportal.features.documents.service.viewing import (
 )
 
 __all__ = [
+    "brought",
     "clear",
     "discard",
     "documents_of",
@@ -55,6 +57,7 @@ __all__ = [
     "recheck",
     "replace",
     "restore",
+    "servers",
     "settle",
     "sign",
     "signature",

@@ -9,7 +9,7 @@ from medportal.features.documents.rules import filling, keeping, showing
 from medportal.features.documents.schemas.documents import DocumentState, Sent
 from medportal.features.documents.schemas.intake import Code, Scan, Slot
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
-from medportal.features.documents.service import cards, desk, inspecting, refusing, settling, shelving
+from medportal.features.documents.service import cards, desk, inspecting, refusing, serving, settling, shelving
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
 from medportal.features.documents.texts import intake as intake_texts
@@ -67,13 +67,17 @@ def fill_in(actor: Actor, document_id: UUID, values: Mapping[str, str]) -> None:
 
 
 def move_to_bin(actor: Actor, document_id: UUID) -> None:
-    """Put a document into the bin: it counts no more, and for thirty days it can be brought back.
+    """Put a document into the bin: it counts no more, and for thirty days its owner can bring it back.
+
+    Who serves the owner at the table may, too: a wrong paper was laid on the scanner.
 
     Raises:
-        NotFoundError: there is no such document of the actor's.
+        NotFoundError: there is no such document for this actor.
     """
     with unit_of_work() as uow:
-        row = own(uow, actor, document_id)
+        row = serving.handled(uow, actor, document_id)
+        if row.state == DocumentState.GATHERING:
+            raise refusing.not_found()
         if row.binned_at is not None:
             return
         row.binned_at = clock.now()

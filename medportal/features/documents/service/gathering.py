@@ -6,7 +6,7 @@ from medportal.features.documents.models import Document
 from medportal.features.documents.schemas.documents import DocumentState, Sent, Taken
 from medportal.features.documents.schemas.intake import Scan, Slot
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
-from medportal.features.documents.service import moving, refusing, shelving
+from medportal.features.documents.service import moving, refusing, serving, shelving
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
 from medportal.features.documents.texts import refusals
@@ -124,17 +124,16 @@ def finish(actor: Actor, document_id: UUID, parts: int) -> Taken:
     """Complete a document of several parts; done twice it is done once.
 
     Args:
-        actor: whose document it is.
+        actor: whose document it is, or who serves its owner at the table.
         document_id: the document.
         parts: how many parts the sender has sent; all of them must be there, in unbroken order.
 
     Raises:
-        NotFoundError: there is no such document of the actor's.
+        NotFoundError: there is no such document for this actor.
         ConflictError: parts are missing.
     """
-    account_id = actor.must_be_known()
     with unit_of_work() as uow:
-        row = _own(uow, account_id, document_id)
+        row = serving.handled(uow, actor, document_id)
         here = [one.ordinal for one in files.originals(uow, row.id)]
         if row.state == DocumentState.GATHERING:
             if not here or here != list(range(parts)):
@@ -147,12 +146,11 @@ def discard(actor: Actor, document_id: UUID, ordinal: int | None = None) -> None
     """Throw an unfinished upload away, or one part of it; what is gone already stays gone.
 
     Raises:
-        NotFoundError: there is no such document of the actor's.
+        NotFoundError: there is no such document for this actor.
         ConflictError: the document is complete.
     """
-    account_id = actor.must_be_known()
     with unit_of_work() as uow:
-        row = _own(uow, account_id, document_id)
+        row = serving.handled(uow, actor, document_id)
         if row.state != DocumentState.GATHERING:
             raise ConflictError(refusals.FINISHED)
         throw_away(uow, row, ordinal)
@@ -169,13 +167,6 @@ def throw_away(uow: UnitOfWork, row: Document, ordinal: int | None = None) -> No
             files.remove_file(uow, part)
     if ordinal is None:
         store.remove(uow, row.id)
-
-
-def _own(uow: UnitOfWork, account_id: UUID, document_id: UUID) -> Document:
-    row = store.find(uow, document_id, lock=True)
-    if row is None or row.account_id != account_id:
-        raise refusing.not_found()
-    return row
 
 
 def _only_one(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> Document | None:

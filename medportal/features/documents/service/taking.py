@@ -8,7 +8,7 @@ from medportal.features.documents.models import Document, DocumentFile, Document
 from medportal.features.documents.schemas.documents import DocumentState, Sent, Taken
 from medportal.features.documents.schemas.intake import Code, Inspection, Slot
 from medportal.features.documents.schemas.kinds import APPLICANT_KINDS, KINDS, KindKey
-from medportal.features.documents.service import gathering, inspecting, refusing, shelving
+from medportal.features.documents.service import gathering, inspecting, refusing, serving, shelving
 from medportal.features.documents.service.cards import NAME_PLACE
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
@@ -48,14 +48,18 @@ class _Prepared:
         return found
 
 
-def may_take_in(actor: Actor, kind: KindKey) -> UUID:
-    """Whose document it will be.
+def may_take_in(actor: Actor, kind: KindKey, client: UUID | None = None) -> UUID:
+    """Whose document it will be: the actor's own, or the client's whom he serves at the table.
 
     Raises:
-        ForbiddenError: this actor hands in no documents, or not of this kind.
+        ForbiddenError: this actor hands in no documents, or not of this kind, or does not serve this client.
     """
     if actor.account_id is None:
         raise ForbiddenError(refusals.SIGN_IN)
+    if client is not None:
+        with reading() as uow:
+            serving.must_serve(uow, actor, client, kind)
+        return client
     if actor.role not in {Role.DOCTOR, Role.APPLICANT}:
         raise ForbiddenError(refusals.NOT_YOURS)
     if actor.role is Role.APPLICANT and kind not in APPLICANT_KINDS:
@@ -69,15 +73,15 @@ def take_in(actor: Actor, sent: Sent) -> Taken:
     The same part sent again, after a lost connection, is found again and not doubled.
 
     Raises:
-        ForbiddenError: this actor may not.
+        ForbiddenError: this actor may not, or not for this client.
         InvalidError: the file is refused; the problem's code says why.
         ConflictError: the document is complete, the place is taken, or what it would replace cannot be replaced.
         NotFoundError: what it would replace is not there.
         TooOftenError: too many files within an hour.
         UnavailableError: the file cannot be looked into or kept just now.
     """
-    account_id = may_take_in(actor, sent.kind)
-    _count(actor, account_id)
+    account_id = may_take_in(actor, sent.kind, sent.client)
+    _count(actor)
     sent = replace(sent, upload=sent.upload or new_id().hex)
     with reading() as uow:
         fingerprint = _fingerprint(uow, account_id, sent)
@@ -143,6 +147,9 @@ def _is_known(account_id: UUID, sent: Sent, fingerprint: str) -> bool:
 
 
 def _write(uow: UnitOfWork, actor: Actor, account_id: UUID, sent: Sent, prepared: _Prepared) -> Taken:
+    if sent.client is not None:
+        # Looked into for seconds: the client may have agreed meanwhile, and goes on alone.
+        serving.must_serve(uow, actor, sent.client)
     row = gathering.opened(uow, actor, account_id, sent)
     if row.state != DocumentState.GATHERING:
         raise ConflictError(refusals.FINISHED)
@@ -202,10 +209,10 @@ def _add_rows(uow: UnitOfWork, row: Document, account_id: UUID, sent: Sent, prep
     uow.flush()
 
 
-def _count(actor: Actor, account_id: UUID) -> None:
+def _count(actor: Actor) -> None:
     limit = APPLICANT_FILES_AN_HOUR if actor.role is Role.APPLICANT else FILES_AN_HOUR
     with unit_of_work() as uow:
-        wait = throttle.wait_before(uow, vault.fingerprint("documents.files", str(account_id)), limit, HOUR)
+        wait = throttle.wait_before(uow, vault.fingerprint("documents.files", str(actor.account_id)), limit, HOUR)
     if wait:
         raise TooOftenError(refusals.TOO_OFTEN, wait)
 

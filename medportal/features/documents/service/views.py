@@ -25,10 +25,13 @@ from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
 from medportal.features.documents.texts import documents as texts
 from medportal.features.documents.texts import judging as judging_texts
+from medportal.features.notifications import service as notifications
+from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork
 from medportal.kernel import clock
+from medportal.kernel.actor import Role
 from medportal.kernel.text import Text
 
 
@@ -74,7 +77,7 @@ def reasons_of(uow: UnitOfWork, row: Document) -> tuple[Reason, ...]:
 
 def moves_of(uow: UnitOfWork, document_id: UUID) -> tuple[MoveView, ...]:
     """Every move of a document, oldest first."""
-    return tuple(_move(one) for one in store.moves(uow, document_id))
+    return tuple(_move(uow, one) for one in store.moves(uow, document_id))
 
 
 def values_of(uow: UnitOfWork, row: Document) -> dict[str, object]:
@@ -141,9 +144,17 @@ def _version(row: Document, current: UUID) -> VersionView:
     return VersionView(row.id, state, showing.word(state)[0], row.created_at, row.id == current)
 
 
-def _move(row: DocumentMove) -> MoveView:
+def _move(uow: UnitOfWork, row: DocumentMove) -> MoveView:
     state = DocumentState(row.after)
-    return MoveView(row.at, state, showing.word(state)[0], texts.ACTORS[row.by_role])
+    return MoveView(row.at, state, showing.word(state)[0], _brought_by(uow, row) or texts.ACTORS[row.by_role])
+
+
+def _brought_by(uow: UnitOfWork, row: DocumentMove) -> Text | None:
+    """Who in the centre scanned it: the owner of the paper may know at whose table it lay."""
+    if row.by_role != Role.OPERATOR or row.before != DocumentState.GATHERING or row.by_id is None:
+        return None
+    mail = notifications.contacts_of(uow, row.by_id).get(Channel.EMAIL)
+    return texts.BROUGHT_BY.fill(who=mail.masked) if mail else texts.ACTORS[row.by_role]
 
 
 def _look(row: DocumentLook, document: Document) -> LookView:

@@ -43,6 +43,8 @@ ACTORS: dict[str, Text] = {
     "visitor": Text(ru="портал", en="the portal"),
 }
 
+BROUGHT_BY = Text(ru="оператор сервисного центра {who}", en="the service centre’s operator {who}")
+
 FIELDS: dict[str, Text] = {
     "series": Text(ru="Серия", en="Series"),
     "number": Text(ru="Номер", en="Number"),

@@ -10,6 +10,14 @@ APPLICANT_KINDS = Text(
     ru="До завершения регистрации можно загрузить только паспорт. Остальные документы добавьте в кабинете.",
     en="Before the registration is finished only a passport can be uploaded. Add other documents in your cabinet.",
 )
+NOT_SERVED = Text(
+    ru="Документы клиента загружает оператор, который сейчас ведёт его регистрацию в сервисном центре.",
+    en="A client’s documents are uploaded by the operator who is receiving him in the service centre now.",
+)
+CENTRE_KINDS = Text(
+    ru="Такие документы в сервисном центре не сканируют. Клиент добавит их в кабинете.",
+    en="A service centre does not scan such documents. The client adds them in the cabinet.",
+)
 TOO_OFTEN = Text(
     ru="Слишком много файлов за час. Подождите немного и продолжите: загруженное сохранено.",
     en="Too many files within an hour. Wait a little and go on: what was uploaded is kept.",

@@ -208,3 +208,18 @@ UPLOADER: dict[str, Text] = {
     "kb": Text(ru="КБ", en="KB"),
     "mb": Text(ru="МБ", en="MB"),
 }
+# Where an operator scans for the client at his table.
+CLIENT_UPLOADER: dict[str, Text] = {
+    "title": Text(ru="Сканы оригиналов", en="Scans of the originals"),
+    "limits": Text(
+        ru="PDF, JPG или PNG; до 10 МБ каждый файл и до 10 страниц. В истории документа останется, что его принёс оператор.",
+        en="PDF, JPG or PNG; up to 10 MB each file and up to 10 pages. The document’s history says that an operator brought it.",
+    ),
+    "done": Text(ru="Загружено.", en="Uploaded."),
+    "checking": Text(
+        ru="Загружено. Что прочитано и что не так, видно в списке ниже.",
+        en="Uploaded. The list below says what was read and what is wrong.",
+    ),
+}
+# What the browser says of a photo before it is sent; the wizard's scan of the passport says the same.
+DOUBTS = ("doubt", "doubt_small", "doubt_dark", "doubt_blurred", "retake", "sure", "sure_said")

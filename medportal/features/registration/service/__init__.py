@@ -3,17 +3,18 @@
 from medportal.features.registration.service.contacts import confirm_phone, send_code, send_link, use_link
 from medportal.features.registration.service.drafting import answers, begin, hand_in, keep, overview, section_answers
 from medportal.features.registration.service.finishing import erase, submit, withdraw
+from medportal.features.registration.service.inviting import agree, invite, open_invitation
 from medportal.features.registration.service.suggesting import suggestions
 from medportal.features.registration.service.walk_ins import (
-    agree,
     client_answers,
     client_of,
+    client_suggestions,
     find_client,
-    invite,
     key_in,
-    open_invitation,
     proof_recorded,
     receive,
+    serves,
+    take_over,
     unproven,
     walk_in_of,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "begin",
     "client_answers",
     "client_of",
+    "client_suggestions",
     "confirm_phone",
     "erase",
     "find_client",
@@ -38,8 +40,10 @@ __all__ = [
     "section_answers",
     "send_code",
     "send_link",
+    "serves",
     "submit",
     "suggestions",
+    "take_over",
     "unproven",
     "use_link",
     "walk_in_of",

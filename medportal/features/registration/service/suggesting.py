@@ -26,16 +26,21 @@ def suggestions(actor: Actor, section: Section) -> Suggestions:
     """
     account_id = actor.must_be_known()
     with reading() as uow:
-        current = documents.find_newest(uow, account_id, KindKey.PASSPORT)
-        if current is None:
-            return Suggestions(ReadState.NONE)
-        kept = documents.reading_of(uow, account_id, KindKey.PASSPORT)
-        if kept is None or kept.document_id != current.document_id:
-            state = ReadState.WORKING if current.state in _AT_WORK else ReadState.UNREAD
-            return Suggestions(state, current.document_id)
         hidden = (
             section in rules.SEALED and actor.role is not Role.APPLICANT and not accounts.has_reveal_right(uow, actor)
         )
+        return read_for(uow, account_id, section, hidden=hidden)
+
+
+def read_for(uow: UnitOfWork, account_id: UUID, section: Section, *, hidden: bool = False) -> Suggestions:
+    """What the newest scan of an account's passport says for a section; no value of it while they are hidden."""
+    current = documents.find_newest(uow, account_id, KindKey.PASSPORT)
+    if current is None:
+        return Suggestions(ReadState.NONE)
+    kept = documents.reading_of(uow, account_id, KindKey.PASSPORT)
+    if kept is None or kept.document_id != current.document_id:
+        state = ReadState.WORKING if current.state in _AT_WORK else ReadState.UNREAD
+        return Suggestions(state, current.document_id)
     words = tuple(one.text for one in kept.findings)
     if hidden:
         return Suggestions(ReadState.HIDDEN, current.document_id, findings=words)

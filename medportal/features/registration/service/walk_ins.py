@@ -5,20 +5,19 @@ nothing is asked of registers and nobody can sign in.
 """
 
 import json
-import secrets
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
-from medportal.features.accounts.schemas import UNFINISHED, LoginKind, SignInTicket
+from medportal.features.accounts.schemas import UNFINISHED, LoginKind
 from medportal.features.notifications import service as notifications
-from medportal.features.notifications.schemas import Channel, Letter
+from medportal.features.notifications.schemas import Channel
 from medportal.features.registration import rules, store, texts
 from medportal.features.registration.models import WalkIn
-from medportal.features.registration.rules import consent, wizard
-from medportal.features.registration.schemas import Found, HandedIn, Paper, Section, WalkInView
-from medportal.features.registration.service import drafting
+from medportal.features.registration.rules import wizard
+from medportal.features.registration.schemas import Found, HandedIn, Paper, Section, Suggestions, WalkInView
+from medportal.features.registration.service import drafting, suggesting
 from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
@@ -26,13 +25,10 @@ from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, TooOftenError
 from medportal.kernel.problem import Problem
 from medportal.kernel.text import Locale
-from medportal.settings import settings
 
 OPERATORS: Final = frozenset({Role.OPERATOR, Role.ADMINISTRATOR})
 KEYED: Final = tuple(one for one in rules.ANSWERED)
-LINK_LIFE: Final = timedelta(days=14)
 SEARCHES_PER_HOUR: Final = 60
-NEEDED: Final = frozenset({Paper.PASSPORT})
 
 
 def find_client(actor: Actor, kind: LoginKind, value: str) -> Found | None:
@@ -42,7 +38,7 @@ def find_client(actor: Actor, kind: LoginKind, value: str) -> Found | None:
         ForbiddenError: not an operator.
         TooOftenError: more than 60 searches within an hour.
     """
-    me = _must_receive(actor)
+    me = must_receive(actor)
     with unit_of_work() as uow:
         key = vault.fingerprint("throttle.find_client", str(me))
         if seconds := throttle.wait_before(uow, key, SEARCHES_PER_HOUR, timedelta(hours=1)):
@@ -53,9 +49,9 @@ def find_client(actor: Actor, kind: LoginKind, value: str) -> Found | None:
             return Found(account_id, walk_in=False)
         row = None
         if kind is LoginKind.SNILS:
-            row = store.unfinished_walk_in(uow, snils=_fingerprint("snils", _digits(value)))
+            row = store.unfinished_walk_in(uow, snils=fingerprint("snils", _digits(value)))
         elif kind is LoginKind.PHONE:
-            row = store.unfinished_walk_in(uow, phone=_fingerprint("phone", _digits(value)[-10:]))
+            row = store.unfinished_walk_in(uow, phone=fingerprint("phone", _digits(value)[-10:]))
         return Found(row.account_id, walk_in=True) if row is not None else None
 
 
@@ -65,12 +61,40 @@ def receive(actor: Actor, centre: str, then: str, locale: Locale = "ru") -> UUID
     Raises:
         ForbiddenError: not an operator.
     """
-    me = _must_receive(actor)
+    me = must_receive(actor)
     with unit_of_work() as uow:
         account_id = accounts.open_client_draft(uow, actor, locale)
         store.add_walk_in(uow, WalkIn(account_id=account_id, operator_id=me, centre=centre[:100], wakes=then))
         audit.record(uow, actor, "registration.client_received", account_id)
     return account_id
+
+
+def serves(uow: UnitOfWork, actor: Actor, account_id: UUID) -> bool:
+    """Whether the actor serves this client at this moment: an operator, with this very walk-in, and not his own."""
+    if actor.role not in OPERATORS or actor.account_id in (None, account_id):
+        return False
+    row = store.walk_in(uow, account_id)
+    return row is not None and row.operator_id == actor.account_id and _received(uow, row)
+
+
+def take_over(actor: Actor, account_id: UUID) -> WalkInView:
+    """Serve a client whom a colleague has received; from now on the colleague does not. On record.
+
+    Raises:
+        ForbiddenError: not an operator, or the client himself.
+        NotFoundError: the client is not being received, or has agreed already and goes on alone.
+    """
+    me = must_receive(actor)
+    if me == account_id:
+        raise ForbiddenError(texts.OPERATORS_ONLY)
+    with unit_of_work() as uow:
+        row = store.walk_in(uow, account_id, lock=True)
+        if row is None or not _received(uow, row):
+            raise NotFoundError(texts.NO_CLIENT)
+        if row.operator_id != me:
+            row.operator_id = me
+            audit.record(uow, actor, "registration.client_taken_over", account_id)
+    return client_of(actor, account_id)
 
 
 def key_in(actor: Actor, account_id: UUID, section: Section, values: dict[str, str]) -> HandedIn:
@@ -79,13 +103,14 @@ def key_in(actor: Actor, account_id: UUID, section: Section, values: dict[str, s
     Raises:
         ForbiddenError: not an operator.
         NotFoundError: the client is not being received, or has agreed already and goes on alone.
+        ConflictError: a colleague serves the client.
         InvalidError: this section takes no answers.
     """
-    _must_receive(actor)
+    me = must_receive(actor)
     if section not in KEYED:
         raise InvalidError(texts.NO_SUCH_ANSWER)
     with unit_of_work() as uow:
-        row = _at_table(uow, account_id)
+        row = at_table(uow, me, account_id)
         kept = store.answers_of(store.hold(uow, account_id))
         clean, problems = wizard.judge(section, values, kept)
         kept[section] = clean if not problems else wizard.known(section, values)
@@ -96,12 +121,29 @@ def key_in(actor: Actor, account_id: UUID, section: Section, values: dict[str, s
         if section is Section.NUMBERS:
             if drafting.is_taken(uow, actor, account_id, clean):
                 return HandedIn((Problem("", "taken", texts.TAKEN),), taken=True)
-            row.snils_fingerprint = _fingerprint("snils", _digits(clean["snils"]))
+            row.snils_fingerprint = fingerprint("snils", _digits(clean["snils"]))
         if section is Section.CONTACTS:
             notifications.put_contact(uow, actor, account_id, Channel.SMS, clean["phone"])
             notifications.put_contact(uow, actor, account_id, Channel.EMAIL, clean["email"])
-            row.phone_fingerprint = _fingerprint("phone", _digits(clean["phone"])[-10:])
+            row.phone_fingerprint = fingerprint("phone", _digits(clean["phone"])[-10:])
         return HandedIn()
+
+
+def client_suggestions(actor: Actor, account_id: UUID, section: Section) -> Suggestions:
+    """What was read off the client's passport, for the operator's form of a section.
+
+    Raises:
+        ForbiddenError: not an operator.
+        NotFoundError: the client is not being received, or has agreed already and goes on alone.
+        ConflictError: a colleague serves the client.
+    """
+    me = must_receive(actor)
+    with unit_of_work() as uow:
+        at_table(uow, me, account_id)
+        found = suggesting.read_for(uow, account_id, section)
+        if found.offers:
+            audit.record(uow, actor, "registration.client_scan_read", account_id, section=section)
+    return found
 
 
 def client_answers(actor: Actor, account_id: UUID, section: Section) -> dict[str, str]:
@@ -110,10 +152,11 @@ def client_answers(actor: Actor, account_id: UUID, section: Section) -> dict[str
     Raises:
         ForbiddenError: not an operator.
         NotFoundError: the client is not being received, or has agreed already and goes on alone.
+        ConflictError: a colleague serves the client.
     """
-    _must_receive(actor)
+    me = must_receive(actor)
     with unit_of_work() as uow:
-        _at_table(uow, account_id)
+        at_table(uow, me, account_id)
         audit.record(uow, actor, "registration.client_looked_at", account_id, section=section)
         return store.answers_of(store.find(uow, account_id)).get(section, {})
 
@@ -130,6 +173,7 @@ def walk_in_of(uow: UnitOfWork, account_id: UUID) -> WalkInView | None:
     return WalkInView(
         account_id=account_id,
         operator_id=row.operator_id,
+        scanned=suggesting.has_scan(uow, account_id),
         centre=row.centre,
         done=tuple(section for section in KEYED if section in valid),
         papers=tuple(Paper(one) for one in json.loads(row.papers)),
@@ -149,76 +193,12 @@ def client_of(actor: Actor, account_id: UUID) -> WalkInView:
         ForbiddenError: not an operator.
         NotFoundError: nobody of this account was received.
     """
-    _must_receive(actor)
+    must_receive(actor)
     with reading() as uow:
         view = walk_in_of(uow, account_id)
     if view is None:
         raise NotFoundError(texts.NO_CLIENT)
     return view
-
-
-def invite(actor: Actor, account_id: UUID, papers: tuple[Paper, ...]) -> WalkInView:
-    """Send the client the letter by which he agrees and finishes: good for 14 days. Sent again, the one before is dead.
-
-    `papers` are the originals the operator has seen; the passport is among them, or nobody was identified.
-
-    Raises:
-        ForbiddenError: not an operator, or the client himself.
-        NotFoundError: the client is not being received, or has agreed already and goes on alone.
-        ConflictError: a section is not finished.
-        InvalidError: the passport was not seen.
-        TooOftenError: more than five letters within an hour.
-    """
-    _must_receive(actor)
-    if not set(papers) >= NEEDED:
-        raise InvalidError(texts.PASSPORT_FIRST)
-    token = secrets.token_urlsafe(32)
-    with unit_of_work() as uow:
-        row = _at_table(uow, account_id)
-        view = walk_in_of(uow, account_id)
-        if view is None or set(view.done) != set(KEYED):
-            raise ConflictError(texts.SECTIONS_FIRST)
-        key = vault.fingerprint("throttle.invite_client", str(account_id))
-        if seconds := throttle.wait_before(uow, key, 5, timedelta(hours=1)):
-            raise TooOftenError(texts.TOO_OFTEN, seconds)
-        row.papers = json.dumps(sorted(set(papers)))
-        row.operator_id = actor.must_be_known()
-        row.token_fingerprint = _fingerprint("token", token)
-        row.invited_at, row.expires_at = clock.now(), clock.now() + LINK_LIFE
-        notifications.invite(uow, account_id, _letter(token, row), key=f"activation:{row.id}:{row.token_fingerprint}")
-        audit.record(uow, actor, "registration.client_invited", account_id, papers=len(papers), until=row.expires_at)
-        uow.flush()
-    return client_of(actor, account_id)
-
-
-def open_invitation(actor: Actor, token: str) -> None:  # noqa: ARG001
-    """Whether the link of a letter is alive; nothing is used up by looking.
-
-    Raises:
-        NotFoundError: it is unknown, used, replaced by a newer one, or its time is over.
-    """
-    with unit_of_work() as uow:
-        _invited(uow, token)
-
-
-def agree(actor: Actor, token: str, *, agreed: bool) -> SignInTicket:
-    """The client opens the link and agrees: his own act. The mailbox is proved, and the rest of the wizard is his.
-
-    Raises:
-        InvalidError: the consent was not given.
-        NotFoundError: the link is unknown, used, replaced by a newer one, or its time is over.
-        ConflictError: the address was confirmed by another account meanwhile.
-    """
-    if not agreed:
-        raise InvalidError(texts.CONSENT_NEEDED, [Problem("consent", "consent_needed", texts.CONSENT_NEEDED)])
-    with unit_of_work() as uow:
-        row = _invited(uow, token)
-        row.agreed_at, row.token_fingerprint = clock.now(), None
-        accounts.give_consent(uow, actor, row.account_id, consent.VERSION, consent.text_hash())
-        if not notifications.vouch(uow, actor, row.account_id, Channel.EMAIL):
-            raise ConflictError(texts.TAKEN)
-        audit.record(uow, actor, "registration.client_agreed", row.account_id)
-        return accounts.give_ticket(uow, row.account_id, applicant=True)
 
 
 def unproven(uow: UnitOfWork) -> tuple[UUID, ...]:
@@ -233,35 +213,41 @@ def proof_recorded(uow: UnitOfWork, account_id: UUID) -> None:
         row.proven_at = clock.now()
 
 
-def _must_receive(actor: Actor) -> UUID:
+def must_receive(actor: Actor) -> UUID:
+    """The account of an operator.
+
+    Raises:
+        ForbiddenError: the actor is none.
+    """
     if actor.role not in OPERATORS:
         raise ForbiddenError(texts.OPERATORS_ONLY)
     return actor.must_be_known()
 
 
-def _at_table(uow: UnitOfWork, account_id: UUID) -> WalkIn:
+def at_table(uow: UnitOfWork, me: UUID, account_id: UUID) -> WalkIn:
+    """The walk-in of a client who stands at this operator's table, held until the unit ends.
+
+    Raises:
+        NotFoundError: the client is not being received, or has agreed already and goes on alone.
+        ConflictError: a colleague serves the client.
+    """
     row = store.walk_in(uow, account_id, lock=True)
-    if row is None or row.agreed_at is not None or accounts.get_account(uow, account_id).state not in UNFINISHED:
+    if row is None or not _received(uow, row):
         raise NotFoundError(texts.NO_CLIENT)
+    if row.operator_id != me:
+        raise ConflictError(texts.AT_COLLEAGUE)
     return row
 
 
-def _invited(uow: UnitOfWork, token: str) -> WalkIn:
-    row = store.walk_in_by_token(uow, _fingerprint("token", token[:200])) if token else None
-    if row is None or row.expires_at is None or row.expires_at <= clock.now():
-        raise NotFoundError(texts.LINK_DEAD)
-    return row
-
-
-def _letter(token: str, row: WalkIn) -> Letter:
-    until = f"{(row.expires_at or clock.now()).astimezone(clock.MOSCOW):%d.%m.%Y}"
-    link = f"{settings().public_origin}/activate#{token}"
-    return Letter(texts.ACTIVATION_SUBJECT, texts.ACTIVATION_BODY.fill(link=link, until=until), lifetime=LINK_LIFE)
+def _received(uow: UnitOfWork, row: WalkIn) -> bool:
+    """Whether the client still stands at a table: he has not agreed yet, and his draft is alive."""
+    return row.agreed_at is None and accounts.get_account(uow, row.account_id).state in UNFINISHED
 
 
 def _digits(value: str) -> str:
     return "".join(sign for sign in value if sign.isascii() and sign.isdigit())
 
 
-def _fingerprint(what: str, value: str) -> str:
+def fingerprint(what: str, value: str) -> str:
+    """What a value of a walk-in is found by."""
     return vault.fingerprint(f"walk_in.{what}", value)

@@ -207,6 +207,10 @@ NO_CLIENT = Text(
     ru="Этого клиента сейчас не принимают: он уже продолжает регистрацию сам или её больше нет.",
     en="This client is not being received: he goes on with the registration himself, or there is none any more.",
 )
+AT_COLLEAGUE = Text(
+    ru="Этого клиента принимает другой оператор. Чтобы продолжить, примите клиента за своим столом.",
+    en="Another operator is receiving this client. To go on, take the client over to your table.",
+)
 PASSPORT_FIRST = Text(
     ru="Отметьте, что видели паспорт: без него личность не установлена.",
     en="Mark that you saw the passport: without it nobody was identified.",

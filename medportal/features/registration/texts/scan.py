@@ -66,3 +66,25 @@ WORDS: Final[dict[str, Text]] = {
     "differs": Text(ru="На скане иначе:", en="Differs on the scan:"),
     "take": Text(ru="Взять из скана", en="Take from the scan"),
 }
+# What is said otherwise to an operator who scans for the client at his table.
+CLIENT_WORDS: Final[dict[str, Text]] = {
+    "title": Text(
+        ru="Отсканируйте паспорт клиента — поля заполнятся сами",
+        en="Scan the client’s passport: the fields fill themselves in",
+    ),
+    "title_read": Text(ru="Прочитано из скана паспорта клиента", en="Read from the scan of the client’s passport"),
+    "lead": Text(
+        ru="Разворот с фотографией и страница с регистрацией: PDF, JPG или PNG, до 10 МБ. Файл хранится зашифрованным. "
+        "Прочитанное сверьте с паспортом на столе.",
+        en="The spread with the photo and the page with the registration: PDF, JPG or PNG, up to 10 MB. The file is kept "
+        "sealed. Compare what was read with the passport on the table.",
+    ),
+    "not_sent": Text(
+        ru="Скан не отправлен. Попробуйте ещё раз или введите данные с паспорта.",
+        en="The scan was not sent. Try again, or key the data in from the passport.",
+    ),
+    "by_hand": Text(
+        ru="Прочитать скан не удалось. Отсканируйте паспорт ещё раз или введите данные сами.",
+        en="The scan could not be read. Scan the passport again, or key the data in.",
+    ),
+}
