@@ -39,8 +39,9 @@ class CalendarEvent(Row, table=True):
     """One event of one person, or a series of his own that repeats.
 
     `first_on` and `last_on` are the UTC days between which it, or its series, may stand in a window; `rrule` is RFC
-    5545. Words of a person are sealed; an event made by a rule finds its words in the rule. `due_on` is the day that
-    reminders count down to. `sequence` grows with every change, for calendars that subscribe.
+    5545. Words of a person are sealed; an event made by a rule finds its words in the rule, and only what it is about
+    is sealed here. `due_on` is the day that reminders count down to. `paper` is the paper it is reckoned from,
+    «document:ID» or «record:ID». `sequence` grows with every change, for calendars that subscribe.
     """
 
     __table_args__ = (
@@ -55,6 +56,7 @@ class CalendarEvent(Row, table=True):
     kind: str
     origin: str
     rule_key: str | None = None
+    paper: str | None = None
     rule_version: int | None = None
     step: str | None = None
     fact_origin: str | None = None

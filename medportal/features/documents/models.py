@@ -57,7 +57,10 @@ class Document(Row, table=True):
 
 
 class DocumentFile(Row, table=True):
-    """A file as it was handed in: the original, or a detached signature. The same file twice is forbidden here."""
+    """A file as it was handed in: the original, or a detached signature. The same file twice is forbidden here.
+
+    Of a signature whose certificate is the owner's own, the two days are those between which that certificate is valid.
+    """
 
     __table_args__ = (
         UniqueConstraint("document_id", "slot", "ordinal"),
@@ -74,6 +77,8 @@ class DocumentFile(Row, table=True):
     sha256: str
     content_fingerprint: str
     sealed_name: str
+    certificate_from: date | None = None
+    certificate_until: date | None = None
     created_at: datetime = Field(default_factory=clock.now)
 
 

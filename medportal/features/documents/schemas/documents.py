@@ -228,7 +228,11 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFact:
-    """A document as other slices reckon with it. `holds`: it is good today, and not in the bin."""
+    """A document as other slices reckon with it. `holds`: it is good today, and not in the bin.
+
+    `confirmed`: by registers or by a person, even if it has ended since. `certificate`: between which days the owner's
+    own certificate is valid by which it was signed; nobody has verified that.
+    """
 
     document_id: UUID
     kind: KindKey
@@ -237,6 +241,10 @@ class DocumentFact:
     expires_on: date | None
     created_at: datetime
     holds: bool
+    series_id: UUID
+    confirmed: bool
+    speciality: str = ""
+    certificate: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

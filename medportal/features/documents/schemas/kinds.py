@@ -24,10 +24,13 @@ class KindKey(StrEnum):
     RESIDENCY = "residency"
     CERTIFICATE = "certificate"
     ACCREDITATION = "accreditation"
+    CATEGORY = "category"
     TRAINING = "training"
     LICENCE = "licence"
     WORK_RECORD = "work_record"
     EMPLOYMENT = "employment"
+    MEDICAL_EXAM = "medical_exam"
+    MEDICAL_BOOK = "medical_book"
     NAME_CHANGE = "name_change"
     CONSENT = "consent"
     OTHER = "other"
@@ -86,6 +89,7 @@ class FieldSpec:
 SERIES = FieldSpec("series", texts.SERIES, length=20)
 NUMBER = FieldSpec("number", texts.NUMBER, length=40)
 ISSUER = FieldSpec("issuer", texts.ISSUER, length=300)
+SPECIALITY = FieldSpec("speciality", texts.SPECIALITY, length=100)
 ISSUED_ON = FieldSpec("issued_on", texts.ISSUED_ON, "day")
 EXPIRES_ON = FieldSpec("expires_on", texts.EXPIRES_ON, "last_day")
 ISSUED_ON_NEEDED = FieldSpec("issued_on", texts.ISSUED_ON, "day", required=True)
@@ -177,7 +181,7 @@ _TABLE = (
         KindKey.CERTIFICATE,
         texts.CERTIFICATE,
         texts.PAPER_HINT,
-        fields=(SERIES, NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON_NEEDED),
+        fields=(SPECIALITY, SERIES, NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON_NEEDED),
         expiry=Expiry.ENTERED,
         opens=frozenset({Opens.QUALIFICATION}),
     ),
@@ -185,9 +189,16 @@ _TABLE = (
         KindKey.ACCREDITATION,
         texts.ACCREDITATION,
         texts.ACCREDITATION_HINT,
-        fields=(SERIES, NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON_NEEDED),
+        fields=(SPECIALITY, SERIES, NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON_NEEDED),
         expiry=Expiry.ENTERED,
         opens=frozenset({Opens.QUALIFICATION}),
+    ),
+    KindSpec(
+        KindKey.CATEGORY,
+        texts.CATEGORY,
+        texts.CATEGORY_HINT,
+        fields=(SPECIALITY, NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON),
+        expiry=Expiry.ENTERED,
     ),
     KindSpec(
         KindKey.TRAINING,
@@ -211,6 +222,14 @@ _TABLE = (
     KindSpec(
         KindKey.EMPLOYMENT, texts.EMPLOYMENT, texts.EMPLOYMENT_HINT, fields=(NUMBER, ISSUER, ISSUED_ON, EXPIRES_ON),
         expiry=Expiry.ENTERED, opens=frozenset({Opens.WORK}),
+    ),
+    KindSpec(
+        KindKey.MEDICAL_EXAM, texts.MEDICAL_EXAM, texts.MEDICAL_EXAM_HINT, Checker.NOBODY,
+        fields=(NUMBER, ISSUER, ISSUED_ON_NEEDED, EXPIRES_ON), expiry=Expiry.ENTERED,
+    ),
+    KindSpec(
+        KindKey.MEDICAL_BOOK, texts.MEDICAL_BOOK, texts.MEDICAL_BOOK_HINT, Checker.NOBODY,
+        fields=(NUMBER, ISSUED_ON_NEEDED, EXPIRES_ON), expiry=Expiry.ENTERED,
     ),
     KindSpec(KindKey.NAME_CHANGE, texts.NAME_CHANGE, texts.NAME_CHANGE_HINT, opens=frozenset({Opens.IDENTITY})),
     KindSpec(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from medportal.features.documents.models import Document, DocumentFile
-from medportal.features.documents.rules import filling, keeping, showing
+from medportal.features.documents.rules import filling, keeping, showing, signing
 from medportal.features.documents.schemas.documents import DocumentState, Sent
 from medportal.features.documents.schemas.intake import Code, Scan, Slot
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
@@ -14,6 +14,7 @@ from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
 from medportal.features.documents.texts import intake as intake_texts
 from medportal.features.documents.texts import refusals
+from medportal.features.profile import service as profile
 from medportal.infra import audit, facts, nudges, shelf, vault
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.infra.errors import TakenError
@@ -129,10 +130,11 @@ def sign(actor: Actor, document_id: UUID, sent: Sent) -> None:
         with unit_of_work() as uow, uow.attempt():
             row = own(uow, actor, document_id)
             _must_be_signable(uow, row)
-            store.add(uow, _signature(row, item[1], sent, receipt))
+            store.add(uow, _signature(uow, row, item[1], sent, receipt))
             uow.flush()
             files.claim(uow, [item])
             audit.record(uow, actor, "documents.signed", row.id)
+            facts.changed(uow, row.account_id)
             nudges.nudge(uow, row.account_id)
     except TakenError:
         shelving.give_up([item])
@@ -142,7 +144,8 @@ def sign(actor: Actor, document_id: UUID, sent: Sent) -> None:
         raise
 
 
-def _signature(row: Document, file_id: UUID, sent: Sent, receipt: shelf.ShelfReceipt) -> DocumentFile:
+def _signature(uow: UnitOfWork, row: Document, file_id: UUID, sent: Sent, receipt: shelf.ShelfReceipt) -> DocumentFile:
+    first, last = signing.own_certificate(sent.data, _snils_of(uow, row.account_id)) or (None, None)
     return DocumentFile(
         id=file_id,
         document_id=row.id,
@@ -154,7 +157,13 @@ def _signature(row: Document, file_id: UUID, sent: Sent, receipt: shelf.ShelfRec
         sha256=receipt.sha256,
         content_fingerprint=vault.fingerprint("documents.content", receipt.sha256),
         sealed_name=vault.seal(cards.NAME_PLACE, file_id, sent.name[:200]),
+        certificate_from=first,
+        certificate_until=last,
     )
+
+
+def _snils_of(uow: UnitOfWork, account_id: UUID) -> str:
+    return profile.answers_of(uow, account_id)["numbers"]["snils"] if profile.is_settled(uow, account_id) else ""
 
 
 def _must_be_signable(uow: UnitOfWork, row: Document) -> None:

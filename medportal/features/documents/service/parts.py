@@ -1,5 +1,6 @@
 """What other slices ask of documents, each within its own unit."""
 
+from datetime import date
 from uuid import UUID
 
 from medportal.features.documents.models import Document
@@ -9,17 +10,23 @@ from medportal.features.documents.schemas.documents import (
     DocumentState,
     KeptReading,
 )
-from medportal.features.documents.schemas.kinds import KINDS, KindKey, Opens
+from medportal.features.documents.schemas.kinds import KINDS, Checker, KindKey, Opens
 from medportal.features.documents.service import cards
 from medportal.features.documents.store import documents as store
+from medportal.features.documents.store import files
 from medportal.infra.db import UnitOfWork
 from medportal.kernel import clock
 
 
 def documents_of(uow: UnitOfWork, account_id: UUID) -> tuple[DocumentFact, ...]:
     """The documents of an account that count, newest first: not replaced, not in the bin, every page there."""
-    rows = store.of_account(uow, account_id)
-    return tuple(_fact(row) for row in rows if row.binned_at is None and row.state != DocumentState.SUPERSEDED)
+    rows = [
+        row
+        for row in store.of_account(uow, account_id)
+        if row.binned_at is None and row.state != DocumentState.SUPERSEDED
+    ]
+    certificates = files.certificates_of(uow, account_id) if rows else {}
+    return tuple(_fact(row, certificates.get(row.id)) for row in rows)
 
 
 def find_current(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> DocumentFact | None:
@@ -37,7 +44,9 @@ def find_document(uow: UnitOfWork, account_id: UUID, document_id: UUID) -> Docum
     """A document by its id, when it is of this account and not in the bin."""
     row = store.find(uow, document_id)
     alive = row is not None and row.account_id == account_id and row.binned_at is None
-    return _fact(row) if row is not None and alive and row.state != DocumentState.GATHERING else None
+    if row is None or not alive or row.state == DocumentState.GATHERING:
+        return None
+    return _fact(row, files.certificates_of(uow, account_id).get(document_id))
 
 
 def reading_of(uow: UnitOfWork, account_id: UUID, kind: KindKey) -> KeptReading | None:
@@ -62,14 +71,19 @@ def opened_by(uow: UnitOfWork, account_id: UUID) -> frozenset[Opens]:
     return frozenset(opens for one in documents_of(uow, account_id) if one.holds for opens in KINDS[one.kind].opens)
 
 
-def _fact(row: Document) -> DocumentFact:
-    state = DocumentState(row.state)
+def _fact(row: Document, certificate: tuple[date, date] | None) -> DocumentFact:
+    state, kind = DocumentState(row.state), KINDS[KindKey(row.kind)]
+    ended = state is DocumentState.EXPIRED and row.decided_at is not None
     return DocumentFact(
         document_id=row.id,
-        kind=KindKey(row.kind),
+        kind=kind.key,
         state=state,
         issued_on=row.issued_on,
         expires_on=row.expires_on,
         created_at=row.created_at,
         holds=showing.holds(state, row.expires_on, clock.today(), binned=row.binned_at is not None),
+        series_id=row.series_id,
+        confirmed=kind.checker is not Checker.NOBODY and (state is DocumentState.VERIFIED or ended),
+        speciality=cards.values_of(row).get("speciality", "") if kind.field("speciality") else "",
+        certificate=certificate,
     )

@@ -1,7 +1,7 @@
 """Queries of files and pages, and of what is to be taken off the shelf."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import col, delete, func, select
@@ -30,6 +30,18 @@ def signature(uow: UnitOfWork, document_id: UUID) -> DocumentFile | None:
         DocumentFile.document_id == document_id, DocumentFile.slot == Slot.SIGNATURE.value
     )
     return uow.session.exec(query).one_or_none()
+
+
+def certificates_of(uow: UnitOfWork, account_id: UUID) -> dict[UUID, tuple[date, date]]:
+    """Between which days the owner's certificates are valid by which documents of an account were signed."""
+    query = select(DocumentFile).where(
+        DocumentFile.account_id == account_id, col(DocumentFile.certificate_until).is_not(None)
+    )
+    return {
+        row.document_id: (row.certificate_from, row.certificate_until)
+        for row in uow.session.exec(query)
+        if row.certificate_from and row.certificate_until
+    }
 
 
 def names_of(uow: UnitOfWork, account_id: UUID) -> Iterator[tuple[UUID, UUID, str]]:

@@ -35,6 +35,11 @@ ACCREDITATION_HINT = Text(
     ru="Выписка или свидетельство: видны номер, специальность и дата прохождения аккредитации.",
     en="The extract or certificate: number, speciality and date of accreditation are visible.",
 )
+CATEGORY = Text(ru="Приказ о квалификационной категории", en="Order on the qualification category")
+CATEGORY_HINT = Text(
+    ru="Выписка из приказа или удостоверение: видны категория, специальность, номер и дата приказа.",
+    en="An extract from the order or the certificate: category, speciality, number and date of the order are visible.",
+)
 TRAINING = Text(ru="Удостоверение о повышении квалификации", en="Training certificate")
 LICENCE = Text(ru="Лицензия", en="Licence")
 LICENCE_HINT = Text(
@@ -50,6 +55,16 @@ EMPLOYMENT = Text(ru="Приказ о приёме или трудовой до�
 EMPLOYMENT_HINT = Text(
     ru="Все страницы договора или приказ целиком: видны стороны, должность, даты и подписи.",
     en="All pages of the contract, or the whole order: parties, position, dates and signatures are visible.",
+)
+MEDICAL_EXAM = Text(ru="Заключение медосмотра", en="Conclusion of the medical examination")
+MEDICAL_EXAM_HINT = Text(
+    ru="Заключение периодического медосмотра: видны дата и вывод. Подробности о здоровье можно закрыть, его никто не проверяет.",
+    en="The conclusion of the periodic examination: date and verdict are visible. Details of your health may be covered, nobody checks it.",
+)
+MEDICAL_BOOK = Text(ru="Личная медицинская книжка", en="Personal medical book")
+MEDICAL_BOOK_HINT = Text(
+    ru="Страница с отметкой о гигиенической подготовке: видны дата и срок. Её никто не проверяет.",
+    en="The page with the mark of hygiene training: date and term are visible. Nobody checks it.",
 )
 NAME_CHANGE = Text(ru="Документ о перемене имени", en="Name-change certificate")
 NAME_CHANGE_HINT = Text(
@@ -71,6 +86,7 @@ PAPER_HINT = Text(
     en="The whole document: number, issuer, date, speciality and hours are visible.",
 )
 
+SPECIALITY = Text(ru="Специальность", en="Speciality")
 SERIES = Text(ru="Серия", en="Series")
 NUMBER = Text(ru="Номер", en="Number")
 ISSUER = Text(ru="Кем выдан", en="Issued by")

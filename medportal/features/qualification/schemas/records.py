@@ -90,7 +90,21 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class RecordFact:
-    """A record as other slices reckon with it. `holds` is whether it is confirmed and in force today."""
+    """A record as other slices reckon with it.
+
+    Attributes:
+        id: its id.
+        type: what paper it is about.
+        state: where it stands.
+        holds: whether it is confirmed and in force today.
+        issued_on: when the paper was issued.
+        expires_on: its last day, if it has one.
+        confirmed: whether a register or a person has confirmed it, even if it has ended since.
+        speciality: which one it is about; empty for papers that are about none.
+        grade: of an accreditation its kind (primary, specialised, periodic), of a policy the kind of policy.
+        document_id: the scan that is laid to it.
+        link: the address of its page.
+    """
 
     id: UUID
     type: RecordType
@@ -98,6 +112,16 @@ class RecordFact:
     holds: bool
     issued_on: date | None
     expires_on: date | None
+    confirmed: bool = False
+    speciality: str = ""
+    grade: str = ""
+    document_id: UUID | None = None
+    link: str = ""
+
+    @property
+    def title(self) -> Text:
+        """What kind of paper it is."""
+        return texts.TYPES[self.type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,10 @@ def _in_force(uow: UnitOfWork, row: QualificationRecord, standing: Standing) -> 
     kind = RecordType(row.type)
     told = verification.told_about(uow, row.account_id, row.id).get("valid_until")
     if standing.by == "register" and told:
-        row.expires_on = settling.in_force_until(kind, date.fromisoformat(told))
+        until = settling.in_force_until(kind, date.fromisoformat(told))
+        if until != row.expires_on:
+            row.expires_on = until
+            facts.changed(uow, row.account_id)
     if settling.over(kind, row.expires_on, clock.today()):
         return Standing(RecordState.EXPIRED, (Flaw.EXPIRED,), by=standing.by)
     return standing

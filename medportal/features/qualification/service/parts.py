@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medportal.features.qualification import store
 from medportal.features.qualification.models import QualificationRecord
-from medportal.features.qualification.rules import packing, settling
+from medportal.features.qualification.rules import links, packing, settling
 from medportal.features.qualification.schemas import (
     ASKED,
     EDUCATION,
@@ -19,6 +19,9 @@ from medportal.features.qualification.schemas import (
 )
 from medportal.infra.db import UnitOfWork
 from medportal.kernel import clock
+
+# Of which a word that was typed is asked by other slices.
+_SPOKEN_OF = frozenset({RecordType.ACCREDITATION, RecordType.CERTIFICATE, RecordType.POLICY})
 
 
 def records_of(uow: UnitOfWork, account_id: UUID) -> tuple[RecordFact, ...]:
@@ -85,9 +88,22 @@ def fact(row: QualificationRecord) -> RecordFact:
     """A row as other slices reckon with it; a term that ended this night no longer holds."""
     kind, state = RecordType(row.type), RecordState(row.state)
     holds = state in HOLDING and not settling.over(kind, row.expires_on, clock.today())
-    return RecordFact(row.id, kind, state, holds, row.issued_on, row.expires_on)
+    typed = store.answers_of(row) if kind in _SPOKEN_OF else {}
+    return RecordFact(
+        row.id,
+        kind,
+        state,
+        holds,
+        row.issued_on,
+        row.expires_on,
+        confirmed=state in HOLDING or (state is RecordState.EXPIRED and bool(row.by)),
+        speciality=typed.get("speciality", ""),
+        grade=typed.get("accreditation_kind", "") or typed.get("policy_kind", ""),
+        document_id=row.document_id,
+        link=links.page_of(kind, row.id),
+    )
 
 
 def _primary(rows: list[QualificationRecord]) -> bool:
     accreditations = (row for row in rows if row.type == RecordType.ACCREDITATION and fact(row).holds)
-    return any(store.answers_of(row).get("accreditation_kind") == "primary" for row in accreditations)
+    return any(fact(row).grade == "primary" for row in accreditations)

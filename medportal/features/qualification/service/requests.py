@@ -68,6 +68,7 @@ def attach(actor: Actor, record_id: UUID, document_id: UUID) -> None:
             raise NotFoundError(texts.NO_SUCH_SCAN)
         row.document_id = document_id
         audit.record(uow, actor, "qualification.scan_laid", row.id, document=document_id)
+        facts.changed(uow, row.account_id)
         reviews.answered(uow, moving.subject_of(RecordType(row.type)), row.id, actor)
         moving.reckon(uow, actor, row)
         nudges.nudge(uow, row.account_id)

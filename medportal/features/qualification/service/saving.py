@@ -12,7 +12,7 @@ from medportal.features.qualification.rules import institutions, registers, sett
 from medportal.features.qualification.schemas import EDUCATION, Flaw, RecordState, RecordType, Saved
 from medportal.features.qualification.service import moving, people
 from medportal.features.qualification.texts import records as texts
-from medportal.infra import audit, vault
+from medportal.infra import audit, facts, vault
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.infra.errors import TakenError
 from medportal.kernel import clock
@@ -55,6 +55,7 @@ def save(actor: Actor, kind: RecordType, values: Mapping[str, str], record_id: U
             return Saved(None, (_problem("number" if kind in EDUCATION else "admission_number", "number_taken"),))
         if changed:
             audit.record(uow, actor, "qualification.saved", row.id, sort=kind)
+            facts.changed(uow, account_id)
             moving.set_going(uow, actor, row, groups)
         return Saved(row.id)
 

@@ -1,0 +1,96 @@
+"""What a detached signature (CMS, RFC 5652) says of its signer's certificate. Whether it is valid, its verifier says.
+
+The certificates are found by walking three levels of DER; the file may be hostile, so nothing is followed that it does
+not say in full, and a certificate itself is read by `cryptography`.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cryptography import x509
+
+from medportal.kernel.clock import MOSCOW
+
+SNILS = "1.2.643.100.3"
+MOST_CERTIFICATES = 20
+_SEQUENCE, _WRAPPED = 0x30, 0xA0
+_ARMOUR = re.compile(rb"-----[A-Z0-9 ]+-----")
+
+
+def own_certificate(data: bytes, snils: str) -> tuple[date, date] | None:
+    """The first and the last day of the newest certificate in a signature that is issued to this SNILS; None without one.
+
+    A document may be signed by an employer: the days of his certificate are nobody else's dates.
+    """
+    found = [one for one in _certificates(data) if snils and snils in _numbers(one)]
+    if not found:
+        return None
+    newest = max(found, key=lambda one: one.not_valid_after_utc)
+    first, last = newest.not_valid_before_utc, newest.not_valid_after_utc
+    return first.astimezone(MOSCOW).date(), last.astimezone(MOSCOW).date()
+
+
+def _certificates(data: bytes) -> Iterator[x509.Certificate]:
+    try:
+        content = _inside(_der(data), _SEQUENCE)
+        signed = _inside(_inside(_child(content, 1), _WRAPPED), _SEQUENCE)
+        bags = [one for one in _children(signed) if one[0] == _WRAPPED][:1]
+        pieces = [piece for bag in bags for piece in _children(_inside(bag, _WRAPPED))]
+    except (ValueError, IndexError, binascii.Error):
+        return
+    for piece in pieces[:MOST_CERTIFICATES]:
+        try:
+            yield x509.load_der_x509_certificate(piece)
+        except ValueError:
+            continue
+
+
+def _numbers(certificate: x509.Certificate) -> set[str]:
+    try:
+        return {str(one.value) for one in certificate.subject if one.oid.dotted_string == SNILS}
+    except ValueError:
+        return set()
+
+
+def _der(data: bytes) -> bytes:
+    """The bytes of a signature that may be armoured or bare base64."""
+    if data[:1] == bytes([_SEQUENCE]):
+        return data
+    return base64.b64decode(b"".join(_ARMOUR.sub(b"", data).split()), validate=True)
+
+
+def _children(body: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(body):
+        start, end = _bounds(body, at)
+        if end > len(body) or end <= at or start > end:
+            raise ValueError
+        yield body[at:end]
+        at = end
+
+
+def _child(body: bytes, number: int) -> bytes:
+    return list(_children(body))[number]
+
+
+def _inside(piece: bytes, tag: int) -> bytes:
+    """What a value of this tag holds."""
+    start, end = _bounds(piece, 0)
+    if piece[0] != tag or end > len(piece):
+        raise ValueError
+    return piece[start:end]
+
+
+def _bounds(body: bytes, at: int) -> tuple[int, int]:
+    """Where the content of the value at a place begins and ends; a length that is not said is not guessed."""
+    size = body[at + 1]
+    if size < 0x80:
+        return at + 2, at + 2 + size
+    count = size - 0x80
+    if not 1 <= count <= 4:
+        raise ValueError
+    start = at + 2 + count
+    return start, start + int.from_bytes(body[at + 2 : start], "big")
