@@ -68,6 +68,7 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref }) =
   if (got.none) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
   const day = (value) => plainDay(value, lang);
   return frame(
+    got.topic && jsx("p", { className: "soft" }, got.topic),
     jsx("div", { className: "two" }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
     jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
     jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
@@ -82,6 +83,32 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref }) =
       got.plan.length > 0 && jsx("ul", { className: "lines number" }, got.plan.map((month) => jsx("li", { key: month.first }, `${day(month.first)}: `, say(words.planRow, { hours: month.hours, cpd: month.cpd }))))));
 };
 
+const Dated = ({ title, on, until, topic }) => {
+  const say = useSay();
+  const lang = useLang();
+  return jsx("span", {}, jsx("strong", {}, say(title)), jsx("span", { className: "number" }, ` ${plainDay(on, lang)}${until ? ` – ${plainDay(until, lang)}` : ""}`), topic && jsx("span", { className: "soft" }, ` · ${topic}`));
+};
+
+// The paper a date stands on, and whether anybody has confirmed it.
+export const Paper = ({ paper, words }) => {
+  const say = useSay();
+  return jsx("span", { className: "paper-behind" }, jsx(Link, { to: paper.link }, say(paper.title)), " ", jsx("span", { className: `tag ${paper.confirmed ? "tag-ok" : "tag-plain"}` }, say(paper.confirmed ? words.confirmed : words.unconfirmed)));
+};
+
+// What the portal takes by itself from papers and from the profile.
+const Taken = ({ rows, words }) => {
+  const say = useSay();
+  const papers = rows.some((one) => one.paper);
+  return jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": "taken-title", "data-count": rows.length },
+    jsx("h2", { id: "taken-title" }, say(words.takenTitle)),
+    jsx("p", { className: "hint" }, say(papers ? words.takenLead : words.takenEmpty)),
+    rows.length > 0 && jsx("ul", { className: "lines" }, rows.map((one, at) => jsx("li", { key: at },
+      jsx(Dated, one),
+      !one.counts && jsx("div", { className: "soft small" }, say(words.older)),
+      jsx("div", { className: "small" }, one.paper ? jsx(Paper, { paper: one.paper, words }) : jsx("span", { className: "soft" }, say(words.profile)))))),
+    jsx(Link, { to: "/documents" }, say(words.takenAdd)));
+};
+
 // A list with a form above it: dates the person has told, trainings. `onEdit` fills the form.
 export const Records = ({ source, version, words, kind, fields, problems, attempt, onSave, onDelete }) => {
   const say = useSay();
@@ -93,7 +120,7 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
   const rows = got?.rows ?? [];
   const done = () => { setEditing(null); setFresh((was) => was + 1); act("announce", words.saved); };
   const line = (one) => kind === "facts"
-    ? [jsx("strong", { key: 1 }, say(one.title)), jsx("span", { key: 2, className: "number" }, ` ${plainDay(one.values.on, lang)}${one.values.until ? ` – ${plainDay(one.values.until, lang)}` : ""}`), one.values.topic && jsx("span", { key: 3, className: "soft" }, ` · ${one.values.topic}`)]
+    ? [jsx(Dated, { key: 1, ...one, ...one.values }), !one.counts && jsx("div", { key: 2, className: "soft small" }, one.paper ? [say(words.inStead), " ", jsx(Link, { key: 1, to: one.paper.link }, say(one.paper.title))] : say(words.older))]
     : [jsx("strong", { key: 1 }, one.values.title), jsx("span", { key: 2, className: "soft" }, ` ${[one.values.provider, say(one.title), `${plainDay(one.values.ended_on, lang)}`].filter(Boolean).join(" · ")}`), jsx("span", { key: 3, className: "number" }, ` ${one.values.hours} ${say(words.hoursShort)}, ${one.values.points} ${say(words.pointsShort)} `), jsx("span", { key: 4, className: `tag ${one.counts ? "tag-ok" : "tag-plain"}` }, say(one.counts ? words.counts : words.outside))];
   return jsx("div", { className: "stack", style: { "--gap": "1.25rem" } },
     jsx("section", { className: "card stack", ref: top, "aria-labelledby": `${kind}-form-title` },
@@ -103,10 +130,11 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
     jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": `${kind}-list-title`, "data-count": rows.length },
       jsx("h2", { id: `${kind}-list-title` }, say(words.listTitle)),
       !got ? null : rows.length ? jsx("ul", { className: "lines" }, rows.map((one) => jsx("li", { key: one.id, className: "line" },
-        jsx("span", {}, line(one)),
+        jsx("span", { className: "line-main" }, line(one)),
         jsx("span", { className: "row" },
           jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.edit)}: ${one.values.title ?? say(one.title)}`, onClick: () => { setEditing(one); setTimeout(() => top.current?.querySelector("h2")?.focus()); } }, say(words.edit)),
-          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${one.values.title ?? say(one.title)}`, onClick: () => onDelete(one.id) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))));
+          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${one.values.title ?? say(one.title)}`, onClick: () => onDelete(one.id) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))),
+    got?.taken && jsx(Taken, { rows: got.taken, words }));
 };
 
 const send = async (url, file) => {

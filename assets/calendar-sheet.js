@@ -7,6 +7,7 @@ import { Modal } from "$/public/modal.js";
 import { PlainForm } from "$/public/plain-form.js";
 import { useLang, useSay } from "$/public/say.js";
 import { plainDay } from "$/public/calendar-dates.js";
+import { Paper } from "$/public/calendar-parts.js";
 import { left } from "$/public/calendar-views.js";
 
 export const saveFile = (name, text, type) => {
@@ -45,7 +46,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
     one.consequence && jsx("div", { className: "notice notice-warn" }, jsx("strong", {}, say(words.ifMissed)), jsx("span", {}, say(one.consequence))),
     jsx("dl", { className: "answers event-facts" },
       one.opens && jsx(Fact, { name: say(words.opens) }, plainDay(one.opens, lang)),
-      one.from && jsx(Fact, { name: say(words.from) }, say(one.from)),
+      one.from && jsx(Fact, { name: say(words.from) }, say(one.from), one.paper && ": ", one.paper && jsx(Paper, { paper: one.paper, words })),
       one.source && jsx(Fact, { name: say(words.source) }, say(one.source), " ", jsx("span", { className: `tag ${one.verified ? "tag-ok" : "tag-warn"}` }, say(one.verified ? words.verified : words.notVerified))),
       one.source && !one.verified && jsx(Fact, { name: "" }, say(words.unverified)),
       one.repeats && jsx(Fact, { name: say(words.repeats) }, say(words.repeatsYes)),

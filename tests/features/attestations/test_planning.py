@@ -21,7 +21,7 @@ from medportal.kernel.text import Text
 
 from .conftest import someone
 
-STAFF = Actor(Role.OPERATOR)
+STAFF = Actor(Role.OPERATOR, new_id())
 
 
 def rows(table=CalendarEvent):
@@ -85,7 +85,7 @@ def test_dates_of_documents_are_taken_and_a_newer_version_moves_them(anna):
     assert [(move.before, move.after) for move in service.replan(anna)] == [(date(2027, 5, 1), date(2027, 6, 1))]
     with unit_of_work() as uow:
         uow.session.get(Document, first).state = DocumentState.REJECTED
-    assert {move.why for move in service.replan(anna)} == {MoveWhy.GONE}
+    assert {move.why for move in service.replan(anna)} == {MoveWhy.PAPER_GONE}
 
 
 def test_staff_change_a_rule_and_everyone_under_it_is_planned_anew(anna, boris):

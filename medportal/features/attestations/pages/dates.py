@@ -4,7 +4,7 @@ import reflex as rx
 
 from medportal.features.attestations import texts
 from medportal.features.attestations.components import Records, tabs
-from medportal.features.attestations.schemas.kinds import FactKind
+from medportal.features.attestations.schemas.kinds import TOLD, FactKind
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
 from medportal.ui import form_texts
@@ -14,9 +14,14 @@ from medportal.ui.plain import plain
 from medportal.ui.plain import words as table
 from medportal.ui.say import say
 
-_TOLD = [kind for kind in FactKind if kind not in {FactKind.BIRTH, FactKind.PASSPORT_ISSUED}]
 _FIELDS = [
-    plain("kind", words.F_FACT, "select", choices=[(str(kind), texts.FACTS[kind]) for kind in _TOLD], width=""),
+    plain(
+        "kind",
+        words.F_FACT,
+        "select",
+        choices=[(str(kind), texts.FACTS[kind]) for kind in FactKind if kind in TOLD],
+        width="",
+    ),
     plain("on", words.F_ON, "date", half=True),
     plain("until", words.F_UNTIL, "date", hint=words.F_UNTIL_HINT, half=True),
     plain("topic", words.F_TOPIC, hint=words.F_TOPIC_HINT, length=100),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from medportal.features.attestations import service, texts
+from medportal.features.attestations.routes.parts import paper_shown
 from medportal.features.attestations.schemas.calendar import CalendarView, DayView, EventView
 from medportal.features.attestations.schemas.kinds import EventKind, EventState, MoveWhy
 from medportal.features.attestations.texts import parts
@@ -77,6 +78,7 @@ def _event(actor: Actor, request: Request) -> Mapping[str, Any]:
         "opens": _iso(seen.opens_on),
         "source": seen.source.pair() if seen.source else None,
         "from": seen.reckoned_from.pair(),
+        "paper": paper_shown(seen.paper),
         "consequence": seen.consequence.pair() if seen.consequence else None,
         "right": texts.RIGHTS[seen.right].pair() if seen.right else None,
         "notes": seen.notes,

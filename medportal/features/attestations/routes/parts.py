@@ -14,6 +14,7 @@ from medportal.features.attestations.rules import revising, training
 from medportal.features.attestations.rules.ics import MOST_BYTES as MOST_ICS
 from medportal.features.attestations.rules.tables import MOST_BYTES as MOST_TABLE
 from medportal.features.attestations.schemas.calendar import OwnEvent
+from medportal.features.attestations.schemas.planning import PaperView
 from medportal.features.attestations.schemas.training import ListRead, RowRefused
 from medportal.features.attestations.texts import training as training_texts
 from medportal.kernel.actor import Actor
@@ -28,13 +29,31 @@ NO_STORE = {"cache-control": "no-store, private"}
 Taken = Callable[[Actor, bytes, Request], Mapping[str, Any]]
 
 
+def paper_shown(paper: PaperView | None) -> dict[str, Any] | None:
+    """The paper behind a date, as screens show it."""
+    return {"title": paper.title.pair(), "link": paper.link, "confirmed": paper.confirmed} if paper else None
+
+
 def _facts(actor: Actor, _request: Request) -> Mapping[str, Any]:
-    """The dates that the person has told."""
+    """The dates that the person has told, and those that the portal takes by itself."""
     return {
+        "taken": [
+            {
+                "title": texts.FACTS[one.kind].pair(),
+                "on": one.on.isoformat(),
+                "until": one.until.isoformat() if one.until else "",
+                "topic": one.topic,
+                "counts": one.counts,
+                "paper": paper_shown(one.paper),
+            }
+            for one in service.sources_of(actor)
+        ],
         "rows": [
             {
                 "id": str(one.id),
                 "title": texts.FACTS[one.kind].pair(),
+                "counts": one.counts,
+                "paper": paper_shown(one.beaten_by),
                 "values": {
                     "kind": one.kind,
                     "on": one.on.isoformat(),
@@ -43,7 +62,7 @@ def _facts(actor: Actor, _request: Request) -> Mapping[str, Any]:
                 },
             }
             for one in service.facts(actor)
-        ]
+        ],
     }
 
 
@@ -92,6 +111,7 @@ def _readiness(actor: Actor, _request: Request) -> Mapping[str, Any]:
         "workingDays": state.working_days,
         "certain": state.is_certain,
         "source": state.source.pair(),
+        "topic": state.topic,
         "plan": [{"first": one.first.isoformat(), "hours": one.hours, "cpd": one.cpd} for one in state.plan],
     }
 

@@ -1,14 +1,16 @@
 """What the facts of a person and the rules of the calendar yield on a day. The same facts, the same day: the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from medportal.features.attestations.schemas.kinds import EventState, FactKind, MoveWhy
+from medportal.features.attestations.rules import sources
+from medportal.features.attestations.schemas.kinds import EventState, FactKind, FactOrigin, MoveWhy
 from medportal.features.attestations.schemas.planning import Fact, Move, PlannedEvent, Rule, Span, Step
 from medportal.kernel import working_days
+from medportal.kernel.text import Text
 
 SOON_DAYS = 30
 EARLIEST, LATEST = date(1900, 1, 1), date(2150, 12, 31)
@@ -16,7 +18,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2150, 12, 31)
 
 def plan(facts: Iterable[Fact], rules: Iterable[Rule], day: date) -> tuple[PlannedEvent, ...]:
     """The events of a person, in order of their days, each with a key that stays when its date moves."""
-    current = newest(facts)
+    current = sources.chosen(facts, day)
     by_kind: dict[FactKind, list[Fact]] = {}
     for fact in current:
         by_kind.setdefault(fact.kind, []).append(fact)
@@ -28,14 +30,6 @@ def plan(facts: Iterable[Fact], rules: Iterable[Rule], day: date) -> tuple[Plann
         if (event := _event(rule, step, fact, by_kind, day)) is not None
     ]
     return tuple(sorted(found, key=lambda event: (event.due_on, event.key)))
-
-
-def newest(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The newest fact of each kind and topic: a new accreditation replaces the one before."""
-    latest: dict[tuple[FactKind, str], Fact] = {}
-    for fact in sorted(facts, key=lambda one: (one.on, one.ref)):
-        latest[fact.kind, fact.topic] = fact
-    return tuple(latest.values())
 
 
 def in_force(rules: Iterable[Rule], day: date) -> tuple[Rule, ...]:
@@ -85,13 +79,66 @@ def _move(old: PlannedEvent | None, new: PlannedEvent | None, day: date) -> Move
     known = new or old
     if known is None or (old and new and (old.due_on, old.opens_on) == (new.due_on, new.opens_on)):
         return None
+    return Move(known.key, known.kind, known.title, old and old.due_on, new and new.due_on, _why(old, new, day))
+
+
+def _why(old: PlannedEvent | None, new: PlannedEvent | None, day: date) -> MoveWhy:
     if old is None:
-        why = MoveWhy.NEW
-    elif new is None:
-        why = MoveWhy.TIME_PASSED if old.due_on < day else MoveWhy.GONE
-    else:
-        why = MoveWhy.RULE_CHANGED if old.rule_version != new.rule_version else MoveWhy.FACT_CHANGED
-    return Move(known.key, known.kind, known.title, old and old.due_on, new and new.due_on, why)
+        return MoveWhy.NEW
+    paper = old.origin is FactOrigin.DOCUMENT
+    if new is None:
+        if old.due_on < day and _year_of(old):
+            return MoveWhy.TIME_PASSED
+        return MoveWhy.PAPER_GONE if paper else MoveWhy.GONE
+    if old.rule_version != new.rule_version:
+        return MoveWhy.RULE_CHANGED
+    if new.origin is FactOrigin.DOCUMENT:
+        return MoveWhy.PAPER_CHANGED if paper else MoveWhy.BY_PAPER
+    return MoveWhy.BY_WORD if paper else MoveWhy.FACT_CHANGED
+
+
+def known_again(before: Iterable[PlannedEvent], after: Iterable[PlannedEvent], kept: Container[str]) -> dict[str, str]:
+    """Old keys that go on under new ones: the same step of the same rule, when only what it is about got another name.
+
+    Without this a subject added to a date would take one event out and put another in, with every reminder anew.
+
+    Args:
+        before: the plan as it stands.
+        after: the plan as it is to be.
+        kept: every key that is in use, of events taken out as well.
+    """
+    old, new = list(before), list(after)
+    stays = {event.key for event in old} & {event.key for event in new}
+    lost, found = _by_step(old, stays), _by_step(new, {*stays, *(event.key for event in new if event.key in kept)})
+    again: dict[str, str] = {}
+    for what, gone in lost.items():
+        come = found.get(what, [])
+        if len(gone) == len(come) == 1:
+            again[gone[0].key] = come[0].key
+            continue
+        for event in gone:
+            same_day = [other.key for other in come if other.due_on == event.due_on and other.key not in again.values()]
+            if same_day:
+                again[event.key] = same_day[0]
+    return again
+
+
+def _by_step(events: Iterable[PlannedEvent], without: Container[str]) -> dict[tuple[str, str, str], list[PlannedEvent]]:
+    found: dict[tuple[str, str, str], list[PlannedEvent]] = {}
+    for event in sorted(events, key=lambda one: one.key):
+        if event.key not in without:
+            found.setdefault((event.rule_key, event.step, _year_of(event)), []).append(event)
+    return found
+
+
+def _year_of(event: PlannedEvent) -> str:
+    """What the key of an event of one year ends in; empty for the others."""
+    return event.key.rpartition(f":{event.step}")[2]
+
+
+def named(title: Text, topic: str) -> Text:
+    """The words of an event, with what it is about when there may be several."""
+    return Text(ru=f"{title.ru}: {topic}", en=f"{title.en}: {topic}") if topic else title
 
 
 def _event(rule: Rule, step: Step, fact: Fact, by_kind: dict[FactKind, list[Fact]], day: date) -> PlannedEvent | None:
@@ -105,6 +152,8 @@ def _event(rule: Rule, step: Step, fact: Fact, by_kind: dict[FactKind, list[Fact
         return None
     if step.unless and any(other.on >= settled_from for other in by_kind.get(step.unless, ())):
         return None
+    if step.settled_by and any(sources.settles(other, fact) for other in by_kind.get(step.settled_by, ())):
+        return None
     if step.plus != Span():
         opens = settled_from
     return PlannedEvent(
@@ -113,7 +162,7 @@ def _event(rule: Rule, step: Step, fact: Fact, by_kind: dict[FactKind, list[Fact
         rule_key=rule.key,
         rule_version=rule.version,
         step=step.name,
-        title=step.title,
+        title=named(step.title, fact.topic),
         due_on=due,
         opens_on=opens,
         ladder=rule.ladder if step.ladder is None else step.ladder,
@@ -123,6 +172,8 @@ def _event(rule: Rule, step: Step, fact: Fact, by_kind: dict[FactKind, list[Fact
         is_verified=rule.is_verified,
         right=step.right,
         window=step.window,
+        topic=fact.topic,
+        paper=fact.paper,
     )
 
 

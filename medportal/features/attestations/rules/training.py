@@ -140,7 +140,7 @@ def readiness(trainings: Iterable[Training], rule: Rule, end: PlannedEvent, toda
     return Readiness(
         starts_on, end.due_on, asks, asks_cpd, hours, cpd, sum(one.points for one in counted), first, safe,
         working_days.working_days_between(today, safe), spread(missing, missing_cpd, today, safe),
-        working_days.is_certain(safe), rule.source, rule.is_verified,
+        working_days.is_certain(safe), rule.source, rule.is_verified, end.topic,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from medportal.features.attestations.schemas.kinds import EventKind, EventState, Origin, Right
+from medportal.features.attestations.schemas.planning import PaperView
 from medportal.kernel.text import Text
 from medportal.kernel.working_days import DayMark
 
@@ -25,6 +26,7 @@ class EventView:
         consequence: what happens when it is missed.
         is_verified: whether the rule was checked against its source.
         movable: whether the person may move and edit it.
+        paper: the paper it is reckoned from; told only of one event, for the sheet that explains it.
     """
 
     id: UUID
@@ -49,6 +51,7 @@ class EventView:
     notes: str = field(default="", repr=False)
     place: str = field(default="", repr=False)
     document_id: UUID | None = None
+    paper: PaperView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What kinds of events and facts there are, and in which state an event is."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class EventKind(StrEnum):
@@ -24,7 +25,11 @@ class EventKind(StrEnum):
 
 
 class FactKind(StrEnum):
-    """A date from which rules reckon. The profile gives the first two, documents and the person the others."""
+    """A date from which rules reckon. The profile gives the first two, papers and the person the others.
+
+    What can be read off papers alone (`OMS_POLICY`, a policy without an end, to `PAPER`, any other paper with one) no
+    person tells.
+    """
 
     BIRTH = "birth"
     PASSPORT_ISSUED = "passport_issued"
@@ -37,12 +42,27 @@ class FactKind(StrEnum):
     LICENCE = "licence"
     ESIGN = "esign"
     OMS_TEMPORARY = "oms_temporary"
+    OMS_POLICY = "oms_policy"
+    TRAINING = "training"
+    EMPLOYMENT = "employment"
+    PAPER = "paper"
     CORRECTION_ASKED = "correction_asked"
     ACCREDITATION_DECIDED = "accreditation_decided"
     PORTFOLIO_REFUSED = "portfolio_refused"
     LICENCE_DECIDED = "licence_decided"
     DATA_ASKED = "data_asked"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+
+
+# What a person tells himself; the rest comes from the profile and from papers.
+TOLD: Final = frozenset(FactKind) - {
+    FactKind.BIRTH,
+    FactKind.PASSPORT_ISSUED,
+    FactKind.OMS_POLICY,
+    FactKind.TRAINING,
+    FactKind.EMPLOYMENT,
+    FactKind.PAPER,
+}
 
 
 class FactOrigin(StrEnum):
@@ -91,6 +111,10 @@ class MoveWhy(StrEnum):
 
     NEW = "new"
     FACT_CHANGED = "fact_changed"
+    PAPER_CHANGED = "paper_changed"
+    BY_PAPER = "by_paper"
+    BY_WORD = "by_word"
+    PAPER_GONE = "paper_gone"
     RULE_CHANGED = "rule_changed"
     GONE = "gone"
     TIME_PASSED = "time_passed"

@@ -16,29 +16,61 @@ class Fact:
     Attributes:
         kind: what happened.
         on: when.
-        ref: what it is known by, the same for ever: the events of a fact keep their keys when its date changes.
+        ref: what its events are known by, whatever its date and whoever tells it; empty for «by kind and topic».
         until: the end that the document itself names; it beats the reckoning.
         origin: who told it.
-        topic: what it concerns where there may be several, e.g. a speciality; a newer fact replaces an older one.
+        topic: what it concerns where there may be several, e.g. a speciality; of one topic one fact counts.
+        confirmed: whether a register or a person of the staff has confirmed the paper it stands on.
+        paper: where the paper is, «document:ID» or «record:ID»; empty when there is none.
+        told_by: the id of the row in which the person told it; empty for what he did not tell.
     """
 
     kind: FactKind
     on: date = field(repr=False)
-    ref: str
+    ref: str = ""
     until: date | None = field(default=None, repr=False)
     origin: FactOrigin = FactOrigin.PERSON
     topic: str = ""
+    confirmed: bool = False
+    paper: str = ""
+    told_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """The paper on which a date stands: its name, where it is opened, and whether it is confirmed."""
+
+    title: Text
+    link: str
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact that the person has told, for the form in which he corrects it."""
+    """A fact that the person has told, for the form in which he corrects it.
+
+    `beaten_by` is the paper by which the date is reckoned in its stead; `counts` is whether it is reckoned from at all.
+    """
 
     id: UUID
     kind: FactKind
     on: date
     until: date | None
     topic: str
+    counts: bool = True
+    beaten_by: PaperView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A date that the portal takes by itself; `paper` is None for what stands in the profile."""
+
+    kind: FactKind
+    on: date
+    until: date | None
+    topic: str
+    counts: bool
+    paper: PaperView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +96,7 @@ class Step:
         opens_before: how long before the due day the matter may be dealt with.
         until_wins: whether an end named in the document beats the reckoning.
         unless: a kind of fact that settles the matter when it is dated on the day reckoned without `plus`, or later.
+        settled_by: a kind of fact that settles the matter when it is about the same and as new as the fact, or newer.
         year_end: due on the last day of the year of the day asked for, within `after` of the fact.
         extended: ends between two days are put off to a third one (a regulation's act of grace).
         ladder: days before at which to remind, when it is not that of the rule.
@@ -79,6 +112,7 @@ class Step:
     opens_before: Span | None = None
     until_wins: bool = True
     unless: FactKind | None = None
+    settled_by: FactKind | None = None
     year_end: bool = False
     extended: tuple[date, date, date] | None = None
     ladder: tuple[int, ...] | None = None
@@ -161,6 +195,8 @@ class PlannedEvent:
     is_verified: bool
     right: Right | None
     window: bool = False
+    topic: str = ""
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

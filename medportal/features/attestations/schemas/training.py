@@ -80,6 +80,7 @@ class Readiness:
         is_certain: whether the days off up to the safe day are decreed already.
         source: the regulation.
         is_verified: whether it was checked.
+        topic: of which speciality, where there may be several.
     """
 
     starts_on: date
@@ -96,6 +97,7 @@ class Readiness:
     is_certain: bool
     source: Text
     is_verified: bool
+    topic: str = ""
 
     @property
     def missing(self) -> int:

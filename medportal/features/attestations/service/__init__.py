@@ -44,6 +44,7 @@ from medportal.features.attestations.service.posting import (
 )
 from medportal.features.attestations.service.regulations import change_rule, revise_rule, rule_versions, rules
 from medportal.features.attestations.service.reminding import due_count, remind
+from medportal.features.attestations.service.sources import sources_of
 from medportal.features.attestations.service.training import (
     delete_training,
     import_list,
@@ -106,6 +107,7 @@ __all__ = [
     "save_event",
     "save_training",
     "snooze_event",
+    "sources_of",
     "sweep_posts",
     "tell_fact",
     "today_of",

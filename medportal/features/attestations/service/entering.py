@@ -89,7 +89,7 @@ def event_story(actor: Actor, event_id: UUID) -> EventStory:
         if row is None:
             raise NotFoundError(texts.NO_EVENT)
         names = {rule.key: rule for rule in book.versions(uow)}
-        moved = [shown_move(one, names) for one in events.moves_of(uow, account_id, row.key)]
+        moved = [shown_move(one, names, events.topic_of(row)) for one in events.moves_of(uow, account_id, row.key)]
         plan = reminders.plan(uow, event_id)
         given = reminders.letters_of_event(uow, account_id, event_id, MOST_GIVEN)
         seen = notifications.letters_of(uow, account_id, [one.letter_key for one in given if one.letter_key])

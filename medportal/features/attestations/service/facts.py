@@ -7,7 +7,7 @@ from uuid import UUID
 from medportal.features.attestations import texts
 from medportal.features.attestations.models import CalendarFact, CalendarMove
 from medportal.features.attestations.rules import outage, planning
-from medportal.features.attestations.schemas.kinds import EventKind, FactKind, MoveWhy
+from medportal.features.attestations.schemas.kinds import TOLD, EventKind, FactKind, MoveWhy
 from medportal.features.attestations.schemas.planning import (
     FactView,
     Move,
@@ -15,6 +15,7 @@ from medportal.features.attestations.schemas.planning import (
     WhatIf,
 )
 from medportal.features.attestations.service import planning as planning_service
+from medportal.features.attestations.service import sources
 from medportal.features.attestations.store import events
 from medportal.features.attestations.store import rules as book
 from medportal.infra import audit
@@ -24,9 +25,6 @@ from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError, NotFoundError
 from medportal.kernel.problem import Problem
 
-# The person tells these himself; the others come from the profile and from documents.
-TOLD = frozenset(FactKind) - {FactKind.BIRTH, FactKind.PASSPORT_ISSUED}
-
 
 def facts(actor: Actor) -> tuple[FactView, ...]:
     """The dates that the person has told, oldest first.
@@ -35,8 +33,7 @@ def facts(actor: Actor) -> tuple[FactView, ...]:
         ForbiddenError: nobody has signed in.
     """
     with reading() as uow:
-        rows = events.facts(uow, actor.must_be_known())
-    return tuple(FactView(row.id, FactKind(row.kind), row.happened_on, row.until, row.topic) for row in rows)
+        return sources.told_views(uow, actor.must_be_known())
 
 
 def tell_fact(
@@ -92,10 +89,13 @@ def forget_fact(actor: Actor, fact_id: UUID) -> tuple[Move, ...]:
 
 def moves(actor: Actor, limit: int = 20) -> tuple[Move, ...]:
     """What was moved in the plan lately and why, newest first."""
+    account_id = actor.must_be_known()
     with reading() as uow:
         names = {rule.key: rule for rule in book.versions(uow)}
-        rows = events.recent_moves(uow, actor.must_be_known(), limit)
-    return tuple(move for row in rows if (move := shown_move(row, names)) is not None)
+        topics = {row.key: events.topic_of(row) for row in events.by_rules(uow, account_id)}
+        rows = events.recent_moves(uow, account_id, limit)
+    shown = (shown_move(row, names, topics.get(row.event_key, "")) for row in rows)
+    return tuple(move for move in shown if move is not None)
 
 
 def what_if(actor: Actor, on: date) -> WhatIf:
@@ -106,7 +106,7 @@ def what_if(actor: Actor, on: date) -> WhatIf:
     """
     account_id = actor.must_be_known()
     with reading() as uow:
-        plan = planning.plan(planning_service.facts_of(uow, account_id), book.versions(uow), clock.today())
+        plan = planning.plan(sources.facts_of(uow, account_id), book.versions(uow), clock.today())
         done = {row.key for row in events.by_rules(uow, account_id) if row.done_at is not None}
     return outage.what_if(plan, on, done=done)
 
@@ -125,10 +125,11 @@ def _must_be_possible(kind: FactKind, on: date, until: date | None) -> None:
         raise InvalidError(found[0].text, found)
 
 
-def shown_move(row: CalendarMove, names: Mapping[str, Rule]) -> Move | None:
+def shown_move(row: CalendarMove, names: Mapping[str, Rule], topic: str) -> Move | None:
     """A kept move with the words of its rule; None when the rule has no such step any more."""
     rule = names.get(row.rule_key)
     title = next((step.title for step in rule.steps if step.name == row.step), rule.title) if rule else None
     if title is None:
         return None
+    title = planning.named(title, topic)
     return Move(row.event_key, EventKind(row.kind), title, row.before, row.after, MoveWhy(row.why), row.at)

@@ -6,22 +6,17 @@ from uuid import UUID
 
 from medportal.features.attestations.models import CalendarEvent
 from medportal.features.attestations.rules import planning, wording
-from medportal.features.attestations.schemas.kinds import EventKind, FactKind, FactOrigin, MoveWhy, Origin
+from medportal.features.attestations.schemas.kinds import EventKind, FactOrigin, MoveWhy, Origin
 from medportal.features.attestations.schemas.planning import (
-    Fact,
     Move,
     PlannedEvent,
     Rule,
 )
 from medportal.features.attestations.service import ladders
+from medportal.features.attestations.service.sources import facts_of
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
-from medportal.features.documents import service as documents
-from medportal.features.documents.schemas.documents import DocumentFact, DocumentState
-from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.notifications import service as notifications
-from medportal.features.profile import service as profile
-from medportal.features.profile.schemas import read_date
 from medportal.infra import jobs, nudges
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.kernel import clock
@@ -29,13 +24,16 @@ from medportal.kernel.actor import Actor
 
 REPLAN, REPLAN_RULE = "attestations.replan", "attestations.replan_rule"
 BATCH = 200
-# Of which documents the dates are reckoned from. The passport's dates are those of the profile, checked by a register.
-DATED = {
-    KindKey.ACCREDITATION: FactKind.ACCREDITATION,
-    KindKey.CERTIFICATE: FactKind.CERTIFICATE,
-    KindKey.LICENCE: FactKind.LICENCE,
-}
-USELESS = frozenset({DocumentState.REJECTED, DocumentState.SUPERSEDED})
+TOLD = frozenset(
+    {
+        MoveWhy.FACT_CHANGED,
+        MoveWhy.RULE_CHANGED,
+        MoveWhy.PAPER_CHANGED,
+        MoveWhy.BY_PAPER,
+        MoveWhy.BY_WORD,
+        MoveWhy.PAPER_GONE,
+    }
+)
 
 
 def replan(actor: Actor) -> tuple[Move, ...]:
@@ -61,15 +59,17 @@ def replan_daily(actor: Actor) -> None:
 def replan_account(uow: UnitOfWork, account_id: UUID) -> tuple[Move, ...]:
     """Evaluate the rules for an account and write what moves."""
     today = clock.today()
-    book.sow(uow)
+    for row_id in book.sow(uow):
+        jobs.wake(uow, REPLAN_RULE, row_id)
     versions = book.versions(uow)
     names = {(rule.key, rule.version): rule for rule in versions}
     after = planning.plan(facts_of(uow, account_id), versions, today)
     rows = {row.key: row for row in events.by_rules(uow, account_id)}
-    before = [
-        stored for row in rows.values() if row.cancelled_at is None and (stored := stored_event(row, names)) is not None
-    ]
     first = not rows
+    for old, new in planning.known_again(_stored(rows, names), after, rows.keys()).items():
+        rows[new] = rows.pop(old)
+        events.known_again(uow, account_id, rows[new], new)
+    before = _stored(rows, names)
     sequences = {key: row.sequence for key, row in rows.items()}
     found = planning.moves(before, after, today)
     for event in after:
@@ -110,42 +110,20 @@ def replan_rule(_actor: Actor, row_id: UUID) -> None:
         last = batch[-1]
 
 
-def facts_of(uow: UnitOfWork, account_id: UUID) -> tuple[Fact, ...]:
-    """Everything that rules may reckon from: profile, documents, and what the person has told."""
-    found = [events.as_fact(row) for row in events.facts(uow, account_id)]
-    found += [fact for one in documents.documents_of(uow, account_id) if (fact := _of_document(one)) is not None]
-    if profile.is_settled(uow, account_id):
-        answers = profile.answers_of(uow, account_id)
-        for kind, value in (
-            (FactKind.BIRTH, answers["person"]["birth_date"]),
-            (FactKind.PASSPORT_ISSUED, answers["passport"]["passport_issued_on"]),
-        ):
-            found.append(Fact(kind, read_date(value), "profile", origin=FactOrigin.PROFILE))
-    return tuple(found)
-
-
-def _of_document(one: DocumentFact) -> Fact | None:
-    """What a document tells; the key of one that a person has once stays when a newer version takes its place."""
-    kind = DATED.get(one.kind)
-    if kind is None or one.issued_on is None or one.state in USELESS:
-        return None
-    ref = f"document:{one.kind}" if KINDS[one.kind].single else one.document_id.hex
-    return Fact(kind, one.issued_on, ref, one.expires_on, FactOrigin.DOCUMENT)
-
-
 def stored_event(row: CalendarEvent, names: Mapping[tuple[str, int], Rule]) -> PlannedEvent | None:
     """An event made by a rule, with the words of the version by which it stands."""
     rule = names.get((row.rule_key or "", row.rule_version or 0))
     step = next((one for one in rule.steps if one.name == row.step), None) if rule else None
     if rule is None or step is None:
         return None
+    topic = events.topic_of(row)
     return PlannedEvent(
         key=row.key,
         kind=EventKind(row.kind),
         rule_key=rule.key,
         rule_version=rule.version,
         step=step.name,
-        title=step.title,
+        title=planning.named(step.title, topic),
         due_on=row.due_on,
         opens_on=row.opens_on,
         ladder=rule.ladder if step.ladder is None else step.ladder,
@@ -155,7 +133,14 @@ def stored_event(row: CalendarEvent, names: Mapping[tuple[str, int], Rule]) -> P
         is_verified=rule.is_verified,
         right=step.right,
         window=step.window,
+        topic=topic,
+        paper=row.paper or "",
     )
+
+
+def _stored(rows: Mapping[str, CalendarEvent], names: Mapping[tuple[str, int], Rule]) -> list[PlannedEvent]:
+    living = (row for row in rows.values() if row.cancelled_at is None)
+    return [stored for row in living if (stored := stored_event(row, names)) is not None]
 
 
 def _put(uow: UnitOfWork, account_id: UUID, event: PlannedEvent, row: CalendarEvent | None) -> CalendarEvent:
@@ -167,8 +152,9 @@ def _put(uow: UnitOfWork, account_id: UUID, event: PlannedEvent, row: CalendarEv
             starts_at=now, ends_at=now, due_on=event.due_on, first_on=event.due_on, last_on=event.due_on,
         )  # fmt: skip
     else:
-        same = (row.due_on, row.opens_on, row.rule_version, row.ladder, row.cancelled_at, row.fact_origin)
-        if same == (event.due_on, event.opens_on, event.rule_version, ladder, None, event.origin):
+        same = (row.due_on, row.opens_on, row.rule_version, row.ladder, row.cancelled_at, row.fact_origin, row.paper)
+        wanted = (event.due_on, event.opens_on, event.rule_version, ladder, None, event.origin, event.paper or None)
+        if same == wanted and events.topic_of(row) == event.topic:
             return row
         if row.due_on != event.due_on:
             row.done_at = None
@@ -176,6 +162,8 @@ def _put(uow: UnitOfWork, account_id: UUID, event: PlannedEvent, row: CalendarEv
     events.set_all_day(row, event.due_on)
     row.kind, row.rule_key, row.rule_version, row.step = event.kind, event.rule_key, event.rule_version, event.step
     row.opens_on, row.ladder, row.fact_origin = event.opens_on, ladder, event.origin
+    row.paper = event.paper or None
+    events.seal_topic(row, event.topic)
     row.cancelled_at, row.changed_at = None, now
     uow.session.add(row)
     uow.flush()
@@ -192,6 +180,6 @@ def _take_out(uow: UnitOfWork, row: CalendarEvent) -> None:
 
 def _tell(uow: UnitOfWork, account_id: UUID, found: Sequence[Move], *, first: bool) -> None:
     """A line under the bell for what really moved; the first plan of a person is no news, nor is a new date."""
-    told = [move for move in found if move.why in {MoveWhy.FACT_CHANGED, MoveWhy.RULE_CHANGED}]
+    told = [move for move in found if move.why in TOLD]
     if told and not first:
         notifications.tell(uow, account_id, wording.moved(told, "/calendar#moves"), key=f"calendar.moved:{new_id()}")

@@ -46,6 +46,7 @@ def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int
     """
     if actor.role not in STAFF:
         raise ForbiddenError(texts.STAFF_ONLY)
+    by = actor.must_be_known()
     if change.ladder is not None and not ladder_fits(change.ladder):
         raise InvalidError(texts.LADDER_WRONG, [Problem("ladder", "ladder_wrong", texts.LADDER_WRONG)])
     with unit_of_work() as uow:
@@ -58,7 +59,7 @@ def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int
         changed = _changed(last, change)
         try:
             with uow.attempt():
-                row = book.add_version(uow, changed, actor.account_id)
+                row = book.add_version(uow, changed, by)
         except TakenError:
             raise ConflictError(texts.CHANGED_MEANWHILE) from None
         audit.record(uow, actor, "attestations.rule_changed", row.id, version=changed.version)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from medportal.features.attestations.models import TrainingRecord
-from medportal.features.attestations.rules import planning, tables, training
+from medportal.features.attestations.rules import planning, sources, tables, training
 from medportal.features.attestations.schemas.kinds import FactKind
 from medportal.features.attestations.schemas.training import ListRead, ListReport, Readiness, TrainingView
-from medportal.features.attestations.service.planning import facts_of
+from medportal.features.attestations.service.sources import facts_of
 from medportal.features.attestations.store import rules as book
 from medportal.features.attestations.store import trainings
 from medportal.features.attestations.texts import training as texts
@@ -160,10 +160,15 @@ def _readiness(uow: UnitOfWork, account_id: UUID) -> Readiness | None:
     told = facts_of(uow, account_id)
     versions = book.versions(uow)
     plan = planning.plan(told, versions, today)
-    end = next((one for one in plan if one.rule_key == RULE and one.step == END), None)
+    ends = [one for one in plan if one.rule_key == RULE and one.step == END]
+    # Of several the one that ends first and has not ended; when all have, the last of them.
+    end = next((one for one in ends if one.due_on >= today), ends[-1] if ends else None)
     rule = next((one for one in planning.in_force(versions, today) if one.key == RULE), None)
-    start = next((one.on for one in planning.newest(told) if one.kind is FactKind.ACCREDITATION), None)
-    if end is None or rule is None or start is None:
+    if end is None or rule is None:
+        return None
+    known = (one for one in sources.chosen(told, today) if one.kind is FactKind.ACCREDITATION)
+    start = next((one.on for one in known if one.topic == end.topic), None)
+    if start is None:
         return None
     entered = [trainings.opened(row) for row in trainings.of(uow, account_id)]
     return training.readiness(entered, rule, end, today, start)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from medportal.features.attestations.schemas.kinds import EventKind, EventState,
 from medportal.features.attestations.schemas.planning import PlannedEvent, Rule
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.service.planning import stored_event
+from medportal.features.attestations.service.sources import paper_of
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.store import rules as book
 from medportal.infra.db import UnitOfWork, reading
@@ -95,7 +97,8 @@ def event(actor: Actor, event_id: UUID, occurrence: date | None = None) -> Event
         if row is None or row.cancelled_at is not None:
             raise NotFoundError(texts.NO_EVENT)
         zone = reminders.choices(uow, account_id).zone
-        return _shown(row, occurrence or row.due_on, zone, _book(uow))
+        shown = _shown(row, occurrence or row.due_on, zone, _book(uow))
+        return replace(shown, paper=paper_of(uow, account_id, row.paper or ""))
 
 
 def _view(actor: Actor, first: date, last: date, kinds: Kinds) -> CalendarView:

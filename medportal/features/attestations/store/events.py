@@ -40,8 +40,8 @@ def facts(uow: UnitOfWork, account_id: UUID) -> Sequence[CalendarFact]:
 
 
 def as_fact(row: CalendarFact) -> Fact:
-    """A told fact as rules take it. The ref is its row's: a corrected date moves its events."""
-    return Fact(FactKind(row.kind), row.happened_on, row.id.hex, row.until, topic=row.topic)
+    """A told fact as rules take it."""
+    return Fact(FactKind(row.kind), row.happened_on, "", row.until, topic=row.topic, told_by=row.id.hex)
 
 
 def find_fact(uow: UnitOfWork, account_id: UUID, fact_id: UUID) -> CalendarFact | None:
@@ -123,6 +123,28 @@ def seal_words(row: CalendarEvent, words: dict[str, str]) -> None:
 def words_of(row: CalendarEvent) -> dict[str, str]:
     """Title, notes and place of an own event; nothing for one made by a rule."""
     return json.loads(vault.reveal(WORDS, row.id, row.sealed_words)) if row.sealed_words else {}
+
+
+def seal_topic(row: CalendarEvent, topic: str) -> None:
+    """Keep what an event made by a rule is about, e.g. a speciality."""
+    if topic != topic_of(row):
+        row.sealed_words = (
+            vault.seal(WORDS, row.id, json.dumps({"topic": topic}, ensure_ascii=False)) if topic else None
+        )
+
+
+def topic_of(row: CalendarEvent) -> str:
+    """What an event made by a rule is about; empty when there is only one of its kind."""
+    return words_of(row).get("topic", "")
+
+
+def known_again(uow: UnitOfWork, account_id: UUID, row: CalendarEvent, key: str) -> None:
+    """Have an event go on under another key, with everything that happened to it."""
+    moved = update(CalendarMove).where(
+        col(CalendarMove.account_id) == account_id, col(CalendarMove.event_key) == row.key
+    )
+    _run(uow, moved.values(event_key=key))
+    row.key = key
 
 
 def title_of(words: Mapping[str, str]) -> Text:

@@ -33,16 +33,27 @@ def versions(uow: UnitOfWork) -> tuple[Rule, ...]:
     return tuple(_parsed(row.body, row.version) for row in rows) or seeds()
 
 
-def sow(uow: UnitOfWork) -> None:
-    """Write the rules that come with the portal and are not there yet, each as its first version."""
-    there = set(uow.session.exec(select(CalendarRule.key).where(CalendarRule.version == FIRST)).all())
+def sow(uow: UnitOfWork) -> list[UUID]:
+    """Write the rules that come with the portal; ids of those that came otherwise before.
+
+    One that is not there yet becomes its first version. One that a newer portal brings in other words becomes the next
+    version, unless staff have made one: what they wrote stays until they write again.
+    """
+    wanted = select(CalendarRule).order_by(col(CalendarRule.version))
+    last = {row.key: row for row in uow.session.exec(wanted).all()}
+    renewed: list[UUID] = []
     for rule in seeds():
-        if rule.key not in there:
-            uow.session.add(CalendarRule(key=rule.key, version=FIRST, body=write(rule)))
+        row, body = last.get(rule.key), write(rule)
+        if row is not None and (row.created_by is not None or row.body == body):
+            continue
+        fresh = CalendarRule(key=rule.key, version=row.version + 1 if row else FIRST, body=body)
+        uow.session.add(fresh)
+        renewed += [fresh.id] if row else []
     uow.flush()
+    return renewed
 
 
-def add_version(uow: UnitOfWork, rule: Rule, by: UUID | None) -> CalendarRule:
+def add_version(uow: UnitOfWork, rule: Rule, by: UUID) -> CalendarRule:
     """Write a new version. The database refuses a second one of the same number."""
     row = CalendarRule(key=rule.key, version=rule.version, body=write(rule), created_by=by)
     uow.session.add(row)
@@ -131,6 +142,7 @@ def _step(body: Mapping[str, Any]) -> Step:
         opens_before=Span(**body["opens_before"]) if body.get("opens_before") else None,
         until_wins=body.get("until_wins", True),
         unless=FactKind(body["unless"]) if body.get("unless") else None,
+        settled_by=FactKind(body["settled_by"]) if body.get("settled_by") else None,
         year_end=body.get("year_end", False),
         extended=_three_dates(extended) if extended else None,
         ladder=tuple(body["ladder"]) if body.get("ladder") is not None else None,
@@ -149,6 +161,7 @@ def _kept_step(step: Step) -> dict[str, Any]:
         "opens_before": _kept_span(step.opens_before) if step.opens_before else None,
         "until_wins": step.until_wins,
         "unless": step.unless,
+        "settled_by": step.settled_by,
         "year_end": step.year_end,
         "extended": [day.isoformat() for day in step.extended] if step.extended else None,
         "ladder": step.ladder,

@@ -48,6 +48,10 @@ FACTS: Final[dict[str, Text]] = {
     "licence": Text(ru="Дата лицензии или подтверждения", en="Date of the licence or confirmation"),
     "esign": Text(ru="Выдача сертификата подписи", en="Signature certificate issued"),
     "oms_temporary": Text(ru="Выдача временного свидетельства ОМС", en="Temporary insurance certificate issued"),
+    "oms_policy": Text(ru="Выдача полиса ОМС", en="Insurance policy issued"),
+    "training": Text(ru="Удостоверение об обучении", en="Training certificate"),
+    "employment": Text(ru="Трудовой договор", en="Contract of employment"),
+    "paper": Text(ru="Документ с указанным сроком", en="Document with a last day of its own"),
     "correction_asked": Text(ru="Подача корректировки данных", en="Correction of data asked for"),
     "accreditation_decided": Text(ru="Публикация протокола аккредитации", en="Accreditation protocol published"),
     "portfolio_refused": Text(ru="Отказ по портфолио", en="Portfolio refused"),
@@ -76,8 +80,24 @@ RIGHTS: Final[dict[str, Text]] = {
 WHY: Final[dict[str, Text]] = {
     "new": Text(ru="Добавлено в план", en="Added to the plan"),
     "fact_changed": Text(
-        ru="Перенесено: изменилась дата в документе или профиле",
-        en="Moved: a date of a document or the profile changed",
+        ru="Перенесено: изменилась дата в профиле или указанная вами",
+        en="Moved: a date of the profile, or one you entered, changed",
+    ),
+    "paper_changed": Text(
+        ru="Перенесено: изменилась дата в документе или появился новый документ",
+        en="Moved: a date of the document changed, or there is a new document",
+    ),
+    "by_paper": Text(
+        ru="Перенесено: теперь срок считается по документу, а не по дате, указанной вами",
+        en="Moved: now the date is reckoned from the document, not from the date you entered",
+    ),
+    "by_word": Text(
+        ru="Перенесено: документ больше не действует, срок считается по дате, указанной вами",
+        en="Moved: the document no longer counts, the date is reckoned from the one you entered",
+    ),
+    "paper_gone": Text(
+        ru="Убрано из плана: документ удалён, не принят или больше не даёт этой даты",
+        en="Taken out of the plan: the document was deleted, refused, or no longer gives this date",
     ),
     "rule_changed": Text(ru="Перенесено: изменилось правило", en="Moved: the rule changed"),
     "gone": Text(ru="Убрано из плана: больше не требуется", en="Taken out of the plan: no longer needed"),

@@ -58,7 +58,25 @@ FACT_WORDS: Final[dict[str, Text]] = {
     "newTitle": Text(ru="Добавить дату", en="Add a date"),
     "editTitle": Text(ru="Исправить дату", en="Correct the date"),
     "listTitle": Text(ru="Указанные даты", en="Dates entered"),
-    "empty": Text(ru="Дат пока нет.", en="No dates yet."),
+    "empty": Text(
+        ru="Вы пока ничего не указали. Добавляйте то, чего нет в документах.",
+        en="You have entered nothing yet. Add what is not in your documents.",
+    ),
+    "inStead": Text(ru="Не учитывается, срок считается по документу:", en="Not used, the date is reckoned from:"),
+    "older": Text(ru="Не учитывается: есть более новая дата", en="Not used: there is a newer date"),
+    "takenTitle": Text(ru="Даты из документов и профиля", en="Dates from documents and the profile"),
+    "takenLead": Text(
+        ru="Подтверждённый документ, срок которого не истёк, важнее даты, указанной вами. Получили новый документ? Добавьте его, и срок перенесётся.",
+        en="A confirmed document that has not ended goes before a date you enter. Have you got a new one? Add it, and the date moves.",
+    ),
+    "takenEmpty": Text(
+        ru="Документов с датами пока нет. Добавьте аккредитацию, категорию или медосмотр, и сроки появятся сами.",
+        en="There are no documents with dates yet. Add an accreditation, a category or a medical examination, and the dates appear by themselves.",
+    ),
+    "takenAdd": Text(ru="Добавить документ", en="Add a document"),
+    "confirmed": Text(ru="Подтверждён", en="Confirmed"),
+    "unconfirmed": Text(ru="Не подтверждён", en="Not confirmed"),
+    "profile": Text(ru="Профиль", en="Profile"),
 }
 TRAINING_WORDS: Final[dict[str, Text]] = {
     **RECORDS,

@@ -79,6 +79,8 @@ SHEET: Final[dict[str, Text]] = {
     "ifMissed": Text(ru="Если пропустить срок", en="If the date is missed"),
     "opens": Text(ru="Можно заняться с", en="May be dealt with from"),
     "from": Text(ru="Откуда дата", en="Where the date comes from"),
+    "confirmed": Text(ru="Подтверждён", en="Confirmed"),
+    "unconfirmed": Text(ru="Не подтверждён", en="Not confirmed"),
     "source": Text(ru="Основание", en="Regulation"),
     "verified": Text(ru="Проверено по источнику", en="Checked against the source"),
     "notVerified": Text(ru="Не проверено", en="Not checked"),
