@@ -22,7 +22,8 @@ import medportal.features.reviews.jobs  # noqa: F401
 from medportal.features.accounts import service as accounts
 from medportal.features.documents import ports, service
 from medportal.features.documents.adapters.intake.absent import AbsentScanner
-from medportal.features.documents.schemas.documents import DocumentFilter, Sent
+from medportal.features.documents.schemas.documents import DocumentFilter
+from medportal.features.documents.schemas.handing import Sent
 from medportal.features.documents.schemas.intake import FileKind, Inside, Page
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.infra import db, jobs, migrate, shelf, tokens, vault

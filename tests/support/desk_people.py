@@ -16,7 +16,7 @@ from medportal import app, wiring
 from medportal.demonstration.people import PEOPLE
 from medportal.features.accounts import service as accounts
 from medportal.features.documents import service as documents
-from medportal.features.documents.schemas.documents import Sent
+from medportal.features.documents.schemas.handing import Sent
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import Ask, RuleFailure, Subject

@@ -10,7 +10,7 @@ from medportal.features.documents import ports
 from medportal.features.documents import service as documents
 from medportal.features.documents.adapters.intake.absent import AbsentScanner
 from medportal.features.documents.adapters.intake.pool import SandboxInspector
-from medportal.features.documents.schemas.documents import Sent
+from medportal.features.documents.schemas.handing import Sent
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.registration import service
 from medportal.features.registration.rules import suggesting

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from medportal.features.documents import service
 from medportal.features.documents.routes.answers import document_of, no, refusal, yes
-from medportal.features.documents.schemas.documents import Sent, Taken
+from medportal.features.documents.schemas.handing import Sent, Taken
 from medportal.features.documents.schemas.intake import Slot
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.documents.service import inspecting, refusing, taking

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from medportal.features.documents.models import Document, DocumentFile
 from medportal.features.documents.rules import filling, keeping, showing, signing
-from medportal.features.documents.schemas.documents import DocumentState, Sent
+from medportal.features.documents.schemas.documents import DocumentState
+from medportal.features.documents.schemas.handing import Sent
 from medportal.features.documents.schemas.intake import Code, Scan, Slot
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.documents.service import cards, desk, inspecting, refusing, serving, settling, shelving

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from medportal.features.documents.models import Document
-from medportal.features.documents.schemas.documents import DocumentState, Sent, Taken
+from medportal.features.documents.schemas.documents import DocumentState
+from medportal.features.documents.schemas.handing import Sent, Taken
 from medportal.features.documents.schemas.intake import Scan, Slot
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.documents.service import moving, refusing, serving, shelving

@@ -5,7 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from medportal.features.documents.models import Document, DocumentFile, DocumentPage
-from medportal.features.documents.schemas.documents import DocumentState, Sent, Taken
+from medportal.features.documents.schemas.documents import DocumentState
+from medportal.features.documents.schemas.handing import Sent, Taken
 from medportal.features.documents.schemas.intake import Code, Inspection, Slot
 from medportal.features.documents.schemas.kinds import APPLICANT_KINDS, KINDS, KindKey
 from medportal.features.documents.service import gathering, inspecting, refusing, serving, shelving

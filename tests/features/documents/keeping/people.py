@@ -9,7 +9,8 @@ from medportal.features.accounts import service as accounts
 from medportal.features.accounts.models import Account
 from medportal.features.accounts.schemas import AccountState
 from medportal.features.documents import service
-from medportal.features.documents.schemas.documents import DocumentView, Sent, Taken
+from medportal.features.documents.schemas.documents import DocumentView
+from medportal.features.documents.schemas.handing import Sent, Taken
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.profile import service as profile
 from medportal.features.profile.schemas import (
