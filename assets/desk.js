@@ -77,19 +77,20 @@ export const CaseValues = ({ source, version, words, people }) => {
   const rows = got.rows ?? [];
   const registers = rows.some((row) => row.register);
   const reads = rows.some((row) => row.read);
+  const [read, typed] = got.columns ?? [words.read, words.typed];
   const cell = (value, marks, none) => (value ? jsx(Marked, { value, marks, words: say(words.at) }) : jsx("span", { className: "soft small" }, say(none)));
   return jsx("div", { className: "stack" },
     got.who && jsx("p", {}, jsx("span", { className: "soft" }, say(words.person), ": "), jsx("strong", { "data-private": "who" }, got.who)),
     got.appeal && jsx("blockquote", { className: "notice notice-warn" }, jsx("strong", {}, say(words.appeal)), jsx("span", {}, got.appeal)),
     rows.length
       ? jsx("table", { className: "table compare" },
-        jsx("thead", {}, jsx("tr", {}, jsx("th", { scope: "col" }, say(words.field)), reads && jsx("th", { scope: "col" }, say(words.read)), jsx("th", { scope: "col" }, say(words.typed)), registers && jsx("th", { scope: "col" }, say(words.register)))),
-        jsx("tbody", {}, rows.map((row) => {
+        jsx("thead", {}, jsx("tr", {}, jsx("th", { scope: "col" }, say(words.field)), reads && jsx("th", { scope: "col" }, say(read)), jsx("th", { scope: "col" }, say(typed)), registers && jsx("th", { scope: "col" }, say(words.register)))),
+        jsx("tbody", {}, rows.map((row, place) => {
           const differs = row.read_marks.length || row.typed_marks.length || row.register_tone === "danger";
-          return jsx("tr", { key: row.name + row.typed, "data-differs": differs ? "yes" : "no" },
+          return jsx("tr", { key: row.name + place, "data-differs": differs ? "yes" : "no" },
             jsx("th", { scope: "row" }, say(row.label)),
-            reads && jsx("td", { "data-label": say(words.read) }, cell(row.read, row.read_marks, words.notRead)),
-            jsx("td", { "data-label": say(words.typed) }, cell(row.typed, [...row.typed_marks, ...row.register_marks], words.notTyped)),
+            reads && jsx("td", { "data-label": say(read) }, cell(row.read, row.read_marks, words.notRead)),
+            jsx("td", { "data-label": say(typed) }, cell(row.typed, [...row.typed_marks, ...row.register_marks], words.notTyped)),
             registers && jsx("td", { "data-label": say(words.register) }, row.register ? jsx("span", { className: `tag tag-${row.register_tone}` }, say(row.register)) : jsx("span", { className: "soft small" }, say(words.noRegister))));
         })))
       : jsx("p", { className: "soft" }, say(words.none)),

@@ -42,6 +42,7 @@ from medportal.features.qualification import ports as qualification_ports
 from medportal.features.qualification import service as qualification
 from medportal.features.qualification.adapters import FileBook
 from medportal.features.qualification.schemas import Institution
+from medportal.features.registration import jobs as registration_jobs
 from medportal.features.registration import service as registration
 from medportal.features.reviews import jobs as review_jobs
 from medportal.features.reviews import service as reviews
@@ -67,6 +68,7 @@ PARTS = (
     level_jobs,
     notification_jobs,
     qualification_jobs,
+    registration_jobs,
     review_jobs,
     verification_jobs,
 )

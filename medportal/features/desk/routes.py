@@ -29,6 +29,7 @@ def _case(actor: Actor, request: Request) -> Mapping[str, Any]:
     return {
         "who": found.who,
         "register": found.register.pair() if found.register else None,
+        "columns": [one.pair() for one in found.columns] if found.columns else None,
         "rows": [_row(one) for one in found.rows],
         "notes": [
             {"at": f"{one.at.astimezone(MOSCOW):%d.%m.%Y %H:%M}", "words": one.words, "author": str(one.author_id)}

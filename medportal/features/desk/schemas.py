@@ -51,6 +51,7 @@ class Values:
     who: str = field(repr=False)
     rows: tuple[Row, ...]
     register: Text | None = None
+    columns: tuple[Text, Text] | None = None  # whose values are compared, where it is not «read» and «typed»
 
 
 @dataclass(frozen=True, slots=True)

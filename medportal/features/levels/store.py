@@ -72,6 +72,12 @@ def proofs(uow: UnitOfWork, account_id: UUID, person_mark: str) -> Sequence[Iden
     return uow.session.exec(wanted.order_by(col(IdentityProof.id).desc())).all()
 
 
+def any_proof(uow: UnitOfWork, account_id: UUID) -> IdentityProof | None:
+    """The newest proof of an account, whoever it was about."""
+    wanted = select(IdentityProof).where(IdentityProof.account_id == account_id)
+    return uow.session.exec(wanted.order_by(col(IdentityProof.id).desc()).limit(1)).first()
+
+
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take out what is known of an account."""
     for table in (LevelTold, IdentityProof):

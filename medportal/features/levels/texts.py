@@ -172,3 +172,17 @@ USUAL_UNKNOWN = Text(
 MINUTES = Plural("минуту", "минуты", "минут", "minute", "minutes")
 HOURS = Plural("час", "часа", "часов", "hour", "hours")
 DAYS = Plural("день", "дня", "дней", "day", "days")
+
+PROOF_LOST: Final = Text(
+    ru="СНИЛС изменён после того, как личность была подтверждена",
+    en="The SNILS was changed after the identity had been proven",
+)
+PASSPORT_SHARED: Final = Text(
+    ru="Тот же паспорт указан и в другой учётной записи", en="Another account names the same passport"
+)
+IDENTITY_REFUSED: Final = Text(ru="Личность не подтверждена", en="The identity is not confirmed")
+IDENTITY_CONFIRMED: Final = Text(ru="Личность подтверждена", en="The identity is confirmed")
+IDENTITY_CONFIRMED_BODY: Final = Text(
+    ru="Сотрудник сверил исправленные данные: прежнее подтверждение личности действует.",
+    en="A member of staff has compared the corrected details: the earlier proof of identity holds.",
+)

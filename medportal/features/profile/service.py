@@ -1,6 +1,6 @@
 """Use cases of the profile: keep a person, say whether a number is taken, show a card, reveal on request."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from medportal.features.accounts import service as accounts
@@ -39,6 +39,38 @@ def settle(uow: UnitOfWork, actor: Actor, account_id: UUID, identity: Identity) 
 def is_taken(uow: UnitOfWork, account_id: UUID | None, *, snils: str, inn: str) -> bool:
     """Whether another account holds the SNILS or the INN."""
     return bool(store.holder_of(uow, snils=snils, inn=inn) - {account_id})
+
+
+def holders_of(uow: UnitOfWork, *, snils: str, inn: str) -> frozenset[UUID]:
+    """The accounts that hold the SNILS or the INN."""
+    return frozenset(store.holder_of(uow, snils=snils, inn=inn))
+
+
+def others_with_passport(uow: UnitOfWork, account_id: UUID) -> tuple[UUID, ...]:
+    """Other accounts that name the same passport as this one."""
+    row = store.find(uow, account_id)
+    return store.others_with_passport(uow, row) if row else ()
+
+
+def changed_at(uow: UnitOfWork, account_id: UUID) -> datetime | None:
+    """When the person last changed what he had said of himself; None without a profile."""
+    row = store.find(uow, account_id)
+    return row.changed_at if row else None
+
+
+def release(uow: UnitOfWork, actor: Actor, account_id: UUID, *, snils: bool, inn: bool) -> None:
+    """Take the hold on numbers from an account: somebody decided that they are another person's.
+
+    The account keeps what it has written, and may go on to sign in by phone and e-mail; it is asked to correct itself.
+    """
+    row = store.find(uow, account_id)
+    if row is None or not (snils or inn):
+        return
+    store.free(row, snils=snils, inn=inn)
+    if snils:
+        accounts.forget_login(uow, account_id, LoginKind.SNILS)
+    audit.record(uow, actor, "profile.number_released", row.id, snils=snils, inn=inn)
+    facts.changed(uow, account_id)
 
 
 def is_settled(uow: UnitOfWork, account_id: UUID) -> bool:

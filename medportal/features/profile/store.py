@@ -38,6 +38,24 @@ def holder_of(uow: UnitOfWork, *, snils: str, inn: str) -> set[UUID]:
     return set(uow.session.exec(select(Profile.account_id).where(or_(*wanted))).all())
 
 
+def others_with_passport(uow: UnitOfWork, row: Profile) -> tuple[UUID, ...]:
+    """Accounts of other people with the passport of this row."""
+    wanted = select(Profile.account_id).where(Profile.passport_fingerprint == row.passport_fingerprint)
+    return tuple(
+        uow.session.exec(
+            wanted.where(col(Profile.account_id) != row.account_id).order_by(col(Profile.account_id))
+        ).all()
+    )
+
+
+def free(row: Profile, *, snils: bool, inn: bool) -> None:
+    """Let the numbers of a row be another's: it is found by them no more until they are written anew."""
+    if snils:
+        row.snils_fingerprint = vault.fingerprint("profile.released", f"snils:{row.id}:{new_id()}")
+    if inn:
+        row.inn_fingerprint = vault.fingerprint("profile.released", f"inn:{row.id}:{new_id()}")
+
+
 def accounts_at(uow: UnitOfWork, region: str, speciality: str, after: UUID | None, limit: int) -> list[UUID]:
     """Accounts of a region and a speciality, in order, after one of them."""
     wanted = select(Profile.account_id)

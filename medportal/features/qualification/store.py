@@ -48,12 +48,18 @@ def put(uow: UnitOfWork, row: QualificationRecord) -> None:
     uow.flush()
 
 
-def others_with(uow: UnitOfWork, fingerprint: str, account_id: UUID) -> bool:
-    """Whether another account has a record of the same paper."""
-    query = select(QualificationRecord.id).where(
+def holder_of(uow: UnitOfWork, fingerprint: str) -> UUID | None:
+    """The account that has a paper to itself."""
+    query = select(QualificationRecord.account_id).where(QualificationRecord.only_one == fingerprint)
+    return uow.session.exec(query).one_or_none()
+
+
+def others_with(uow: UnitOfWork, fingerprint: str, account_id: UUID) -> tuple[UUID, ...]:
+    """Other accounts that have a record of the same paper."""
+    query = select(QualificationRecord.account_id).where(
         QualificationRecord.paper_fingerprint == fingerprint, QualificationRecord.account_id != account_id
     )
-    return uow.session.exec(query.limit(1)).first() is not None
+    return tuple(uow.session.exec(query.distinct().limit(10)).all())
 
 
 def remove(uow: UnitOfWork, row: QualificationRecord) -> None:

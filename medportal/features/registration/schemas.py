@@ -119,6 +119,14 @@ class Suggestions:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What somebody with another's numbers has said of himself, by input, and which accounts hold which number."""
+
+    answers: dict[str, str] = field(repr=False)
+    held: dict[str, frozenset[UUID]]
+
+
 class Paper(StrEnum):
     """The originals a service centre receives (F32)."""
 

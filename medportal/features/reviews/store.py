@@ -38,6 +38,12 @@ def find_live(uow: UnitOfWork, live_key: str) -> ReviewCase | None:
     return uow.session.exec(select(ReviewCase).where(ReviewCase.live_key == live_key).with_for_update()).one_or_none()
 
 
+def live_of(uow: UnitOfWork, subject: Subject, account_id: UUID) -> Sequence[ReviewCase]:
+    """The live cases of one subject about an account, held until the unit ends."""
+    query = select(ReviewCase).where(ReviewCase.account_id == account_id, ReviewCase.subject == subject.value)
+    return uow.session.exec(query.where(col(ReviewCase.live_key).is_not(None)).with_for_update()).all()
+
+
 def newest(uow: UnitOfWork, subject: Subject, subject_id: UUID) -> ReviewCase | None:
     """The last case that was opened about something."""
     query = select(ReviewCase).where(ReviewCase.subject == subject.value, ReviewCase.subject_id == subject_id)

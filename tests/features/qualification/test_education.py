@@ -117,6 +117,23 @@ def test_a_lawful_duplicate_of_a_known_number_goes_to_a_person(anna: Doctor, doc
     assert [rule.code for rule in failed] == ["number_shared"]
 
 
+def test_a_certificate_that_two_people_name_goes_to_a_person_who_sees_whose_it_may_be(
+    anna: Doctor, doctor: Callable[[str], Doctor]
+) -> None:
+    anna.saved(RecordType.ACCREDITATION)
+    vera = doctor("vera.skazkina")
+    vera.upload("accreditation")
+    record = vera.saved(RecordType.ACCREDITATION, **anna.answers(RecordType.ACCREDITATION))
+    case = vera.case(record)
+    assert case is not None
+    assert [rule.code for rule in reviews.open_case(VERIFIER, case.id).failed_rules] == ["number_shared"]
+    rows = service.paper_for_review(VERIFIER, record, case.id).rows
+    assert next(value for label, value in rows if label.ru == "Тот же документ указал").startswith("Примерова")
+    # His own paper typed twice is still said at the field.
+    twice = anna.save(RecordType.ACCREDITATION)
+    assert [one.code for one in twice.problems] == ["number_taken"]
+
+
 def test_a_diploma_the_register_does_not_know_is_confirmed_by_a_person(doctor: Callable[[str], Doctor]) -> None:
     nina = doctor("nina.bezvestnaya")
     record = nina.saved(DIPLOMA)

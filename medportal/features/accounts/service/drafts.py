@@ -134,6 +134,14 @@ def name_login(uow: UnitOfWork, account_id: UUID, kind: LoginKind, value: str) -
         raise ConflictError(texts.ALREADY_TAKEN) from None
 
 
+def forget_login(uow: UnitOfWork, account_id: UUID, kind: LoginKind) -> None:
+    """Let the account be known by this name no more: it is another person's."""
+    login = store.find_login_of(uow, account_id, kind)
+    if login is not None:
+        uow.session.delete(login)
+        uow.flush()
+
+
 def move(uow: UnitOfWork, actor: Actor, account_id: UUID, state: AccountState) -> None:
     """Move an unfinished registration to another unfinished state.
 

@@ -80,6 +80,7 @@ def _decision() -> rx.Component:
     return rx.el.section(
         rx.el.h2(say(texts.ACTIONS)),
         rx.cond(S.barred["ru"] != "", notice(say(S.barred), tone="warn")),
+        rx.cond(S.meaning["ru"] != "", rx.el.p(say(S.meaning), class_name="soft small")),
         rx.el.div(
             rx.cond(
                 S.may,

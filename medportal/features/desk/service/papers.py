@@ -1,5 +1,6 @@
 """The personal side of a case: values as they were read, typed and answered by registers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -34,13 +35,28 @@ _NOT_ASKED = frozenset({"birth_place", "registration_address"})
 def document_values(actor: Actor, file: CaseFile) -> Values:
     """What a document says, what its owner typed, and what the register of its kind answered."""
     kind = KindKey(file.row.kind) if file.row.kind in set(KindKey) else KindKey.OTHER
-    told = documents.values(actor, file.view.subject_id)
+    return _values(file.row.account_id, kind, documents.values(actor, file.view.subject_id))
+
+
+def passport_values(actor: Actor, account_id: UUID, document_id: UUID | None) -> Values:
+    """The same of a person's passport; without a scan what he typed stands alone."""
+    told = documents.values(actor, document_id) if document_id else {}
+    return _values(account_id, KindKey.PASSPORT, told)
+
+
+def labelled(row: Row, of: Text) -> Row:
+    """A row that says whose it is."""
+    label = Text(ru=f"{of.ru}: {row.label.ru.lower()}", en=f"{of.en}: {row.label.en.lower()}")
+    return replace(row, name=f"{row.name}-other", label=label)
+
+
+def _values(account_id: UUID, kind: KindKey, told: Mapping[str, object]) -> Values:
     read, beside, typed = (_strings(told.get(part)) for part in ("read", "profile", "typed"))
     marks = _marks(told.get("marks"))
     with reading() as uow:
-        answers = _answers(uow, file.row.account_id)
+        answers = answers_of(uow, account_id)
         wanted = REGISTERS.get(kind)
-        check = verification.checks_of(uow, file.row.account_id).get(wanted) if wanted else None
+        check = verification.checks_of(uow, account_id).get(wanted) if wanted else None
     if kind is KindKey.PASSPORT:
         beside = {name: answers.get(INPUTS.get(name, name), "") for name in _ON_PASSPORT} | beside
         beside["sex"] = texts.SEXES.get(answers.get("sex", ""), "")
@@ -67,7 +83,7 @@ def record_values(actor: Actor, file: CaseFile) -> Values:
 def who_is(account_id: UUID) -> str:
     """The full name of the doctor a case is about, or nothing before there is a profile."""
     with reading() as uow:
-        return full_name(_answers(uow, account_id))
+        return full_name(answers_of(uow, account_id))
 
 
 def full_name(answers: dict[str, str]) -> str:
@@ -75,7 +91,8 @@ def full_name(answers: dict[str, str]) -> str:
     return " ".join(filter(None, (answers.get(part, "") for part in ("surname", "given_name", "patronymic"))))
 
 
-def _answers(uow: UnitOfWork, account_id: UUID) -> dict[str, str]:
+def answers_of(uow: UnitOfWork, account_id: UUID) -> dict[str, str]:
+    """What a person has said of himself, by input; nothing before there is a profile."""
     if not profile.is_settled(uow, account_id):
         return {}
     groups = profile.answers_of(uow, account_id)

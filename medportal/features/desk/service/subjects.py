@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medportal.features.desk import texts
 from medportal.features.desk.schemas import ScanPage, Values
-from medportal.features.desk.service import papers
+from medportal.features.desk.service import doubles, papers
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.qualification import service as qualification
@@ -59,9 +59,16 @@ def _record_pages(actor: Actor, file: CaseFile) -> tuple[ScanPage, ...]:
     return pages_of(actor, file, document_id) if document_id else ()
 
 
+def _passport_pages(actor: Actor, file: CaseFile) -> tuple[ScanPage, ...]:
+    document_id = doubles.passport_of(file)
+    return pages_of(actor, file, document_id) if document_id else ()
+
+
 _RECORD = Shown(_record_title, _record_pages, papers.record_values)
 SUBJECTS = {
     Subject.DOCUMENT: Shown(_document_title, _document_pages, papers.document_values),
     Subject.EDUCATION: _RECORD,
     Subject.POLICY: _RECORD,
+    Subject.IDENTITY: Shown(lambda _: texts.SUBJECTS["identity"], _passport_pages, doubles.identity_values),
+    Subject.DUPLICATE: Shown(lambda _: texts.SUBJECTS["duplicate"], doubles.no_pages, doubles.duplicate_values),
 }

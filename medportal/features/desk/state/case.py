@@ -77,6 +77,7 @@ class DeskCaseState(rx.State):
     takeable: bool = False
     appeal: bool = False
     barred: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    meaning: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
     failed: rx.Field[list[dict[str, str]]] = rx.field(default_factory=list)
     events: rx.Field[list[Event]] = rx.field(default_factory=list)
     pages: rx.Field[list[Picture]] = rx.field(default_factory=list)
@@ -227,6 +228,7 @@ class DeskCaseState(rx.State):
     def _show(self, screen: Screen) -> None:
         file, row = screen.file, screen.file.row
         self.case, self.version, self.looks = str(row.id), file.version, self.looks + 1
+        self.meaning = texts.MEANINGS[row.subject].pair() if row.subject in texts.MEANINGS else dict(NOTHING)
         self.title, self.appeal = screen.title.pair(), row.appeal
         self.state_text = (texts.OUTCOMES[row.outcome] if row.outcome else texts.STATES[row.state]).pair()
         self.limit_text = texts.LIMITS[row.limit].pair()

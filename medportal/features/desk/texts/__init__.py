@@ -224,5 +224,36 @@ FIELDS: Final[dict[str, Text]] = {
     "snils": Text(ru="СНИЛС", en="SNILS"),
     "inn": Text(ru="ИНН", en="INN"),
 }
+DOUBLE_FIELDS: Final[dict[str, Text]] = {
+    "surname": FIELDS["surname"],
+    "given_name": FIELDS["name"],
+    "patronymic": FIELDS["patronymic"],
+    "birth_date": FIELDS["birth_date"],
+    "sex": FIELDS["sex"],
+    "snils": FIELDS["snils"],
+    "inn": FIELDS["inn"],
+    "passport_series": Text(ru="Паспорт: серия", en="Passport: series"),
+    "passport_number": Text(ru="Паспорт: номер", en="Passport: number"),
+}
+HOLDER: Final = Text(ru="У владельца номера", en="Holder of the number")
+CLAIMANT: Final = Text(ru="В новой регистрации", en="New registration")
+OTHER_ACCOUNT: Final = Text(ru="Другая запись", en="Other account")
+# What a decision means where the words on the buttons do not say it.
+MEANINGS: Final[dict[str, Text]] = {
+    "duplicate": Text(
+        ru="Подтвердить — это разные люди, и номер принадлежит тому, кто регистрируется: прежний владелец лишится номера и "
+        "получит просьбу исправить его. Номер, который реестр подтвердил за владельцем, не передаётся. Отказать — номер "
+        "остаётся у владельца, регистрация с ним не завершится.",
+        en="To confirm means: two people, and the number belongs to who registers; its holder loses it and is asked to "
+        "correct himself. A number that a register knows as the holder’s is not handed over. To refuse means: the number "
+        "stays where it is, and the registration with it does not end.",
+    ),
+    "identity": Text(
+        ru="Подтвердить — перед нами тот же человек: прежнее подтверждение личности действует и для исправленных данных. "
+        "Отказать — личность не подтверждена, пока человек не придёт с паспортом в сервисный центр.",
+        en="To confirm means: it is the same person, and the earlier proof of identity holds for the corrected details. To "
+        "refuse means: the identity is not proven until the person comes to a service centre with the passport.",
+    ),
+}
 SEXES: Final[dict[str, str]] = {"M": "МУЖ", "F": "ЖЕН"}
 LOOKED_FOR: Final = Text(ru="Проверка по делу", en="Checking a case")

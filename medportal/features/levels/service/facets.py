@@ -9,7 +9,7 @@ from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.documents import WORKING, DocumentState
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.levels.schemas import Condition, Facets
-from medportal.features.levels.service import proofs
+from medportal.features.levels.service import identity, proofs
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.profile import service as profile
@@ -70,7 +70,7 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
         Condition.PHONE: phone,
         Condition.BOTH_CONTACTS: phone and email,
         Condition.PASSWORD: accounts.has_password(uow, account_id),
-        Condition.IDENTITY_PROOF: proofs.proof_of(uow, account_id) is not None,
+        Condition.IDENTITY_PROOF: proofs.counts(uow, account_id),
         **{one: kind in checks and checks[kind].state is State.OK for kind, one in CHECKS.items()},
         **{one: any(ground.holds for ground in standing if ground.condition is one) for one in GROUNDED},
         Condition.PACK: pack.complete,
@@ -80,6 +80,8 @@ def facets_of(uow: UnitOfWork, account_id: UUID) -> Facets:
     if any(slot.state is SlotState.WAITING for slot in pack.slots):
         working.add(Condition.PACK)
     desk = {ground.condition for ground in standing if ground.desk}
+    if identity.is_looked_at(uow, account_id):
+        desk.add(Condition.IDENTITY_PROOF)
     return Facets(frozenset(one for one, holds in met.items() if holds), frozenset(working), frozenset(desk))
 
 

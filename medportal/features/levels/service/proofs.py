@@ -5,6 +5,7 @@ from uuid import UUID
 from medportal.features.levels import store, texts
 from medportal.features.levels.models import IdentityProof
 from medportal.features.levels.schemas import How, ProofView
+from medportal.features.levels.service import identity
 from medportal.features.profile import service as profile
 from medportal.infra import audit, facts, nudges
 from medportal.infra.db import UnitOfWork
@@ -56,3 +57,11 @@ def proof_of(uow: UnitOfWork, account_id: UUID) -> ProofView | None:
     if not found:
         return None
     return ProofView(found[0].id, How(found[0].how), found[0].proved_at, found[0].proved_by)
+
+
+def counts(uow: UnitOfWork, account_id: UUID) -> bool:
+    """Whether the identity is proven: by a proof about this very person that no later decision of the desk denies."""
+    proof, refused = proof_of(uow, account_id), identity.refused_last(uow, account_id)
+    if proof is None:
+        return False
+    return refused is None or refused.decided_at is None or proof.proved_at > refused.decided_at

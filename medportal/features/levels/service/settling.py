@@ -9,6 +9,7 @@ from medportal.features.levels import rules, store
 from medportal.features.levels.models import LevelTold
 from medportal.features.levels.rules import wording
 from medportal.features.levels.schemas import Facets, Level, Move
+from medportal.features.levels.service import identity
 from medportal.features.levels.service.facets import facets_of
 from medportal.features.notifications import service as notifications
 from medportal.infra import audit, facts, jobs, log, nudges
@@ -35,6 +36,7 @@ def settle(uow: UnitOfWork, account_id: UUID) -> Move | None:
     state = accounts.get_account(uow, account_id).state
     if state not in _SETTLED_STATES:
         return None
+    identity.look(uow, account_id)
     facets = facets_of(uow, account_id)
     told = store.hold(uow, account_id)
     if told is None:

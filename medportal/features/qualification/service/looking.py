@@ -7,6 +7,7 @@ from medportal.features.qualification.models import QualificationRecord
 from medportal.features.qualification.rules import links
 from medportal.features.qualification.rules.registers import REGISTERS, number_of
 from medportal.features.qualification.schemas import (
+    Flaw,
     FlawView,
     Pack,
     RecordCard,
@@ -29,6 +30,7 @@ from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ForbiddenError, NotFoundError
 from medportal.kernel.fields import shown
+from medportal.kernel.text import Text
 
 _NUMBERS = frozenset({"enp", "temporary_number", "old_series", "old_number"})
 _DECIDERS = frozenset({Role.VERIFIER, Role.ADMINISTRATOR})
@@ -115,6 +117,7 @@ def paper_for_review(actor: Actor, record_id: UUID, case_id: UUID) -> ReviewPape
         check = verification.checks_about(uow, row.account_id).get(row.id)
         audit.record(uow, actor, "qualification.looked_at", row.id, case=case_id)
         typed, kind = store.answers_of(row), RecordType(row.type)
+        shared = _shared_with(uow, row) if Flaw.NUMBER_SHARED in store.doubts_of(row) else ()
     rows = tuple(
         (spec.label, dict(spec.choices)[value].ru if value in dict(spec.choices) else shown(spec, value))
         for spec in fields.inputs(kind)
@@ -124,12 +127,20 @@ def paper_for_review(actor: Actor, record_id: UUID, case_id: UUID) -> ReviewPape
         id=row.id,
         type=kind,
         state=RecordState(row.state),
-        rows=rows,
+        rows=rows + shared,
         flaws=tuple(FLAWS[one][0] for one in (*store.doubts_of(row), *store.flaws_of(row))),
         register=check.register_name if check else None,
         register_state=check.state_name if check else None,
         document_id=row.document_id,
     )
+
+
+def _shared_with(uow: UnitOfWork, row: QualificationRecord) -> tuple[tuple[Text, str], ...]:
+    """Who else names this paper: the one who decides compares people, not numbers."""
+    others = store.others_with(uow, row.paper_fingerprint or "", row.account_id)
+    known = [groups for other in others if (groups := people.answers_of(uow, other)) is not None]
+    who = [people.facts(groups) for groups in known]
+    return tuple((texts.SHARED_WITH, f"{one['full_name']}, {one['birth_date']}") for one in who)
 
 
 def _row(uow: UnitOfWork, account_id: UUID, kind: RecordType, record_id: UUID | None) -> QualificationRecord | None:

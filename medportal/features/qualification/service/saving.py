@@ -52,7 +52,10 @@ def save(actor: Actor, kind: RecordType, values: Mapping[str, str], record_id: U
                 changed = _fill(uow, row, answers, people.fingerprint(groups))
         except TakenError:
             audit.record(uow, actor, "qualification.number_taken", account_id, sort=kind)
-            return Saved(None, (_problem("number" if kind in EDUCATION else "admission_number", "number_taken"),))
+            if kind in EDUCATION or not _is_another_s(uow, account_id, kind, answers):
+                return Saved(None, (_problem("number" if kind in EDUCATION else "admission_number", "number_taken"),))
+            # A certificate has no lawful duplicate to tick: two people name one paper, and a person says whose it is.
+            changed = _fill(uow, row, answers, people.fingerprint(groups), shared=True)
         if changed:
             audit.record(uow, actor, "qualification.saved", row.id, sort=kind)
             facts.changed(uow, account_id)
@@ -82,17 +85,24 @@ def _row(uow: UnitOfWork, account_id: UUID, kind: RecordType, record_id: UUID | 
     )
 
 
-def _fill(uow: UnitOfWork, row: QualificationRecord, answers: dict[str, str], person: str) -> bool:
-    """Write the answers into the row; False when they are the same as before.
+def _is_another_s(uow: UnitOfWork, account_id: UUID, kind: RecordType, answers: Mapping[str, str]) -> bool:
+    paper = _paper_fingerprint(kind, answers)
+    return paper is not None and store.holder_of(uow, paper) not in {None, account_id}
+
+
+def _fill(
+    uow: UnitOfWork, row: QualificationRecord, answers: dict[str, str], person: str, *, shared: bool = False
+) -> bool:
+    """Write the answers into the row; False when they are the same as before. `shared`: another account names the paper.
 
     Raises:
         IntegrityError: turned into TakenError by the attempt around.
     """
-    if row.sealed_answers and store.answers_of(row) == answers and row.person_fingerprint == person:
+    if not shared and row.sealed_answers and store.answers_of(row) == answers and row.person_fingerprint == person:
         return False
     kind = RecordType(row.type)
     paper = _paper_fingerprint(kind, answers)
-    duplicate = answers.get("is_duplicate") == "on"
+    duplicate = shared or answers.get("is_duplicate") == "on"
     row.sealed_answers, row.person_fingerprint = store.sealed(row.id, answers), person
     row.paper_fingerprint = paper
     row.only_one = _only_one(row, paper, duplicate=duplicate)

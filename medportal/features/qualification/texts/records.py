@@ -107,3 +107,5 @@ NOTE_RENAMED = Text(ru="до {to} · теперь «{name}»", en="until {to} ·
 NOTE_NAMED_TO = Text(ru="название до {to}", en="name borne until {to}")
 NOTE_NAMED_FROM = Text(ru="название с {since}", en="name borne since {since}")
 NOTE_NOT_ACCREDITED = Text(ru="аккредитация до {to}", en="accredited until {to}")
+
+SHARED_WITH = Text(ru="Тот же документ указал", en="The same paper is named by")

@@ -2,6 +2,9 @@
 
 from medportal.features.registration.service.contacts import confirm_phone, send_code, send_link, use_link
 from medportal.features.registration.service.drafting import answers, begin, hand_in, keep, overview, section_answers
+from medportal.features.registration.service.duplicates import DECIDED as DUPLICATE_DECIDED
+from medportal.features.registration.service.duplicates import claimed
+from medportal.features.registration.service.duplicates import follow as follow_duplicate
 from medportal.features.registration.service.finishing import erase, submit, withdraw
 from medportal.features.registration.service.inviting import agree, invite, open_invitation
 from medportal.features.registration.service.suggesting import suggestions
@@ -20,15 +23,18 @@ from medportal.features.registration.service.walk_ins import (
 )
 
 __all__ = [
+    "DUPLICATE_DECIDED",
     "agree",
     "answers",
     "begin",
+    "claimed",
     "client_answers",
     "client_of",
     "client_suggestions",
     "confirm_phone",
     "erase",
     "find_client",
+    "follow_duplicate",
     "hand_in",
     "invite",
     "keep",

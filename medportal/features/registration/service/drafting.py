@@ -12,7 +12,7 @@ from medportal.features.registration import rules, store, texts
 from medportal.features.registration.models import Draft
 from medportal.features.registration.rules import consent, wizard
 from medportal.features.registration.schemas import Answers, ContactStatus, HandedIn, Overview, Section
-from medportal.features.registration.service import corrections, finishing, suggesting
+from medportal.features.registration.service import corrections, duplicates, finishing, suggesting
 from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor, Role
@@ -84,6 +84,8 @@ def hand_in(actor: Actor, section: Section, values: dict[str, str]) -> HandedIn:
             store.put(uow, account_id, kept)
             return HandedIn(problems)
         if section is Section.NUMBERS and is_taken(uow, actor, account_id, clean):
+            # What is claimed is kept, so that the one who decides sees it.
+            store.put(uow, account_id, kept)
             return HandedIn((Problem("", "taken", texts.TAKEN),), taken=True)
         if actor.role is not Role.APPLICANT:
             return finishing.settle_correction(uow, actor, account_id, section, kept)
@@ -150,13 +152,18 @@ def _must_be_open(uow: UnitOfWork, account_id: UUID, actor: Actor, section: Sect
 
 
 def is_taken(uow: UnitOfWork, actor: Actor, account_id: UUID, clean: dict[str, str]) -> bool:
-    """Whether another account holds the numbers. Asked too often, the answer stops: it could serve to search people."""
+    """Whether another account holds the numbers; then a person is to look.
+
+    Asked too often, the answer stops: it could serve to search people.
+    """
     if not profile.is_taken(uow, account_id, snils=clean["snils"], inn=clean["inn"]):
+        duplicates.gone(uow, account_id)
         return False
     key = vault.fingerprint("throttle.taken", actor.address or str(account_id))
     if seconds := throttle.wait_before(uow, key, limit=10, window=rules.TAKEN_WINDOW):
         raise TooOftenError(texts.TOO_OFTEN, seconds)
     audit.record(uow, actor, "registration.duplicate_met", account_id)
+    duplicates.met(uow, account_id, clean)
     return True
 
 

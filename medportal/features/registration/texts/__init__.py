@@ -147,6 +147,25 @@ TAKEN = Text(
     ru="С этими данными уже есть учётная запись. Если она ваша, восстановите доступ; если нет, проверьте номера.",
     en="There is already an account with these details. If it is yours, recover access; if not, check the numbers.",
 )
+NUMBER_TAKEN = {
+    "snils": Text(ru="СНИЛС указан и в другой учётной записи", en="Another account names the same SNILS"),
+    "inn": Text(ru="ИНН указан и в другой учётной записи", en="Another account names the same INN"),
+}
+NUMBERS_LOOKED_AT = Text(ru="СНИЛС и ИНН проверены", en="SNILS and INN were looked at")
+NUMBERS_FREE = Text(
+    ru="Номера можно использовать. Откройте раздел «СНИЛС и ИНН» и сохраните его ещё раз.",
+    en="The numbers can be used. Open the section “SNILS and INN” and save it again.",
+)
+NUMBERS_ASKED = Text(
+    ru="Сотрудник, который проверяет СНИЛС и ИНН, просит вас проверить их по документам и сохранить раздел ещё раз.",
+    en="The member of staff who looks at SNILS and INN asks you to check them with your documents and save the section again.",
+)
+NUMBERS_RELEASED = Text(
+    ru="По документам СНИЛС или ИНН из вашей записи принадлежит другому человеку. Проверьте номера и исправьте их: до этого "
+    "войти можно по телефону или почте.",
+    en="According to documents the SNILS or INN in your record belongs to somebody else. Check and correct the numbers; until "
+    "then sign in by phone or e-mail.",
+)
 RECOVER = Text(ru="Восстановить доступ", en="Recover access")
 CONSENT_NEEDED = Text(
     ru="Согласие: отметьте, что согласны на обработку данных. Без согласия учётная запись не создаётся.",

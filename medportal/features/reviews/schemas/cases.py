@@ -83,7 +83,8 @@ class Ask:
 
     `kind` tells sorts of one subject apart (`passport`, `diploma`): queues are filtered by it. `failed_rules` lists
     every rule that did not pass, so that the decider looks there first. `working_days` is the time limit; without it
-    the limit of the subject counts.
+    the limit of the subject counts. `barred` may not decide though he is not the one it is about: he holds the number in
+    question.
     """
 
     subject: Subject
@@ -92,6 +93,7 @@ class Ask:
     kind: str = ""
     failed_rules: tuple[RuleFailure, ...] = ()
     working_days: int | None = None
+    barred: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from medportal.features.reviews.service.asking import (
     request,
     waiting_times,
     withdraw,
+    withdraw_of,
 )
 from medportal.features.reviews.service.chores import look_after
 from medportal.features.reviews.service.deciding import ask_item, confirm, refuse
@@ -37,4 +38,5 @@ __all__ = [
     "resume",
     "waiting_times",
     "withdraw",
+    "withdraw_of",
 ]

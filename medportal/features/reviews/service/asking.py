@@ -67,12 +67,21 @@ def answered(uow: UnitOfWork, subject: Subject, subject_id: UUID, actor: Actor =
 def withdraw(uow: UnitOfWork, actor: Actor, subject: Subject, subject_id: UUID) -> None:
     """Take a question back: what it was about is gone, replaced or settled otherwise. No live case, no deed."""
     row = store.find_live(uow, _key(subject, subject_id))
-    if row is None:
-        return
+    if row is not None:
+        _withdrawn(uow, actor, row)
+
+
+def withdraw_of(uow: UnitOfWork, actor: Actor, subject: Subject, account_id: UUID) -> None:
+    """Take every question of one subject about an account back."""
+    for row in store.live_of(uow, subject, account_id):
+        _withdrawn(uow, actor, row)
+
+
+def _withdrawn(uow: UnitOfWork, actor: Actor, row: ReviewCase) -> None:
     row.state, row.live_key, row.deadline, row.version = CaseState.WITHDRAWN, None, None, row.version + 1
     row.retell_at = None
     views.happened(uow, actor, row, Deed.WITHDRAWN)
-    audit.record(uow, actor, "reviews.withdrawn", row.id, sort=subject)
+    audit.record(uow, actor, "reviews.withdrawn", row.id, sort=Subject(row.subject))
     nudges.nudge(uow, row.account_id)
 
 
@@ -173,7 +182,7 @@ def _back(uow: UnitOfWork, actor: Actor, row: ReviewCase, deed: Deed) -> None:
 
 def _open(uow: UnitOfWork, actor: Actor, ask: Ask, then: str | None) -> ReviewCase:
     row = _row(ask.subject, ask.subject_id, ask.account_id, ask.kind, ask.working_days or TERMS[ask.subject])
-    row.wakes, row.asked_by = then, actor.account_id
+    row.wakes, row.asked_by, row.barred_id = then, actor.account_id, ask.barred
     row.sealed_failed_rules, row.failed = views.seal_rules(row.id, ask.failed_rules), len(ask.failed_rules)
     store.put(uow, row)
     views.happened(uow, actor, row, Deed.ASKED)

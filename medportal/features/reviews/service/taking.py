@@ -26,7 +26,7 @@ def objection(me: UUID, row: ReviewCase) -> Text | None:
     if rules.own(me, row.account_id, row.asked_by):
         return texts.YOUR_OWN
     if row.barred_id == me:
-        return texts.DECIDED_BEFORE
+        return texts.DECIDED_BEFORE if row.appeal_of else texts.YOUR_OWN
     return None
 
 

@@ -220,6 +220,17 @@ REASONS: Final[dict[str, tuple[Text, Text, Text]]] = {
             en="Sign in to it, or recover access.",
         ),
     ),
+    "NUMBER_OF_ANOTHER": (
+        Text(ru="Номер принадлежит другому человеку", en="The number belongs to somebody else"),
+        Text(
+            ru="Номер в регистрации не подтверждён документами.",
+            en="The number in the registration is not confirmed by documents.",
+        ),
+        Text(
+            ru="Проверьте СНИЛС и ИНН по документам и исправьте их.",
+            en="Check SNILS and INN with your documents and correct them.",
+        ),
+    ),
     "OTHER": (
         Text(ru="Другая причина", en="Another reason"),
         Text(ru="Причина указана в сообщении сотрудника.", en="The reason is given in the message from our staff."),
