@@ -4,8 +4,6 @@ Runs without a browser: what is measured is the time of the service, from the qu
 """
 
 import json
-import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -13,22 +11,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from statistics import median, quantiles
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert
 
 import medportal.tables  # noqa: F401
-from medportal.features.analytics import models, ports, service
-from medportal.features.analytics.adapters.apart import OpenerApart
+from medportal.features.analytics import models, service
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.schemas.asking import Filter, Period, Query, Span
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.imports import ImportState, Origin
 from medportal.features.analytics.service import keeping
 from medportal.features.analytics.store import practices
-from medportal.infra import db, jobs, shelf, tokens, vault
+from medportal.infra import db, jobs, tokens, vault
 from medportal.infra.db import new_id, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import SYSTEM, Actor, Role
@@ -142,59 +138,10 @@ def importing() -> Iterator[tuple[str, float, float | None]]:
     """A million rows of CSV into SQLite, in a process of its own so that its memory is its own."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-m", "tests.load.practices", folder], capture_output=True, text=True, check=True
+            [sys.executable, "-m", "tests.load.importing", folder], capture_output=True, text=True, check=True
         )
         told = json.loads(done.stdout.splitlines()[-1])
     yield "import of 1,000,000 rows of CSV, rows a second", told["rate"], None
     yield "import: rows a second of processor time", told["rate_of_work"], None
+    yield "import: memory before it begins, MB", told["before"], None
     yield "import: most memory, MB", told["memory"], 300
-
-
-def _import_here(folder: Path) -> dict[str, float]:
-    """Write the file, take it in, and tell how it went."""
-    file = folder / "visits.csv"
-    _write(file)
-    shelf.use(shelf.FolderStore(folder / "files"))
-    ports.opener.plug(OpenerApart())
-    with _opened(f"sqlite:///{folder}/import.db"):
-        import medportal.features.analytics.jobs  # noqa: F401
-
-        actor = Actor(Role.DOCTOR, uuid4())
-        start, work = time.perf_counter(), time.process_time()
-        with file.open("rb") as source:
-            import_id = service.receive(actor, file.name, iter(lambda: source.read(1 << 18), b""))
-        jobs.work_off()
-        service.put_mapping(actor, import_id, service.preview(actor, import_id).mapping)
-        jobs.work_off()
-        spent, worked = time.perf_counter() - start, time.process_time() - work
-        seen = service.view(actor, import_id)
-        assert (seen.state, seen.taken) == (ImportState.DONE, ROWS), seen
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"rate": ROWS / spent, "rate_of_work": ROWS / worked, "memory": memory}
-
-
-def _write(file: Path) -> None:
-    """Rows of invented years, over and over under new numbers until there are enough."""
-    lines = file.with_suffix(".years")
-    subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            f"from pathlib import Path; from medportal.features.analytics import service; from medportal.kernel.actor import SYSTEM; service.write_invented(SYSTEM, Path({str(lines)!r}))",
-        ],
-        check=True,
-        env={**os.environ},
-    )
-    with lines.open(encoding="utf-8-sig") as source, file.open("w", encoding="utf-8") as target:
-        target.write(source.readline())
-        start, count, turn = source.tell(), 0, 0
-        while count < ROWS:
-            source.seek(start)
-            turn += 1
-            while count < ROWS and (line := source.readline()):
-                target.write(f"{turn}-{line}")
-                count += 1
-
-
-if __name__ == "__main__":
-    print(json.dumps(_import_here(Path(sys.argv[1]))))

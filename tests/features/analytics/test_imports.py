@@ -205,6 +205,7 @@ def test_a_mapping_needs_a_date_and_no_column_twice(doctor):
 def test_a_killed_import_begins_anew_and_figures_never_show_half(doctor, hands, monkeypatch):
     monkeypatch.setattr(working, "FLUSH_FACTS", 1)
     monkeypatch.setattr("medportal.features.analytics.rules.intake.delimited.BLOCK", 4096)
+    monkeypatch.setattr("medportal.features.analytics.rules.intake.delimited.TOGETHER", 100)
     rows = "\n".join(f"{n};05.03.2026;I10" for n in range(2000))
     import_id = receive(doctor, f"№ записи;Дата;Диагноз\n{rows}\n")
     service.put_mapping(doctor, import_id, {Role.ROW_ID: 0, Role.DATE: 1, Role.DIAGNOSIS: 2})

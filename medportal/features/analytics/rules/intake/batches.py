@@ -1,8 +1,13 @@
 """A file as a table of text: titles, and batches of columns with the numbers of their rows."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
+
+# Arrow's own allocator keeps sixty megabytes back from threads that come and go; the system's is as fast here. Which
+# one it is, Arrow asks the environment once, when it is loaded.
+os.putenv("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import numpy as np
 import pyarrow  # pyright: ignore[reportMissingTypeStubs]
@@ -43,6 +48,25 @@ def of_rows(rows: Sequence[Sequence[str]], numbers: Sequence[int], width: int) -
         pa.array([row[place] if place < len(row) else "" for row in rows], pa.string()) for place in range(width)
     ]
     return Batch(np.asarray(numbers, np.int64), columns)
+
+
+def together(batches: Iterator[Batch], rows: int) -> Iterator[Batch]:
+    """The same rows in batches of about so many: what is done once a batch is done less often."""
+    held: list[Batch] = []
+    for batch in batches:
+        held.append(batch)
+        if sum(len(one.numbers) for one in held) >= rows:
+            yield _joined(held)
+            held = []
+    if held:
+        yield _joined(held)
+
+
+def _joined(held: list[Batch]) -> Batch:
+    if len(held) == 1:
+        return held[0]
+    columns = [pa.concat_arrays(parts) for parts in zip(*(one.columns for one in held), strict=True)]
+    return Batch(np.concatenate([one.numbers for one in held]), columns)
 
 
 def counted(batches: Iterator[Batch]) -> Iterator[Batch]:

@@ -6,14 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from medportal.features.analytics.rules.intake.batches import Batch, Sheet, check_width, pa
+from medportal.features.analytics.rules.intake.batches import Batch, Sheet, check_width, pa, together
 from medportal.features.analytics.rules.intake.header import has_header
 from medportal.features.analytics.rules.intake.streams import Pieces, Utf8, encoding_of
 from medportal.features.analytics.rules.intake.trouble import FileTroubleError
 from medportal.features.analytics.schemas.imports import Trouble
 
 SEPARATORS = (";", "\t", "|", ",")
-BLOCK = 1 << 20
+# The reader runs 32 blocks ahead, whatever they are for: small ones, put together again behind it.
+BLOCK = 1 << 17
+TOGETHER = 8_000
 
 
 def sheet(source: Pieces, head: bytes) -> Sheet:
@@ -51,7 +53,8 @@ def sheet(source: Pieces, head: bytes) -> Sheet:
     except (pa.ArrowInvalid, OSError) as error:
         raise _trouble(error) from None
     titles = tuple(first) if has_header(first) else ()
-    return Sheet(titles or _untitled(len(first)), _batches(reader, broken, skip=1 if titles else 0), broken)
+    rows = together(_batches(reader, broken, skip=1 if titles else 0), TOGETHER)
+    return Sheet(titles or _untitled(len(first)), rows, broken)
 
 
 def separator_of(beginning: str) -> str:

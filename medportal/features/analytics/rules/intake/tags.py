@@ -10,6 +10,8 @@ from medportal.features.analytics.rules.intake.batches import Texts, pa
 Tags = NDArray[np.uint64]
 # Longer numbers are cut: what follows no longer tells rows apart.
 LONGEST = 96
+# The places of letters are reckoned for so many rows at once: eight bytes for each letter.
+_AT_ONCE = 2_048
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -30,14 +32,23 @@ def _hashed(column: Texts, secret: bytes, place: int) -> Tags:
     data: Any = np.frombuffer(data_buffer, np.uint8) if data_buffer is not None else np.empty(0, np.uint8)
     lengths = np.minimum(np.diff(offsets), LONGEST)
     width = -(-max(int(lengths.max(initial=0)), 1) // 8) * 8
-    inside = np.arange(width)[None, :] < lengths[:, None]
-    cells = np.zeros((size, width), np.uint8)
-    cells[inside] = data[(offsets[:-1, None] + np.arange(width)[None, :])[inside]]
     numbers = np.random.Generator(np.random.Philox(key=int.from_bytes(secret[:8], "big"), counter=place)).integers(
         0, 2**64, width // 8 + 1, np.uint64
     )
-    summed = (cells.view("<u8") * (numbers[1:] | np.uint64(1))).sum(axis=1, dtype=np.uint64)
+    summed = np.empty(size, np.uint64)
+    for start in range(0, size, _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        cells = _cells(data, offsets[:-1][some], lengths[some], width)
+        summed[some] = (cells.view("<u8") * (numbers[1:] | np.uint64(1))).sum(axis=1, dtype=np.uint64)
     return _mixed(summed + lengths.astype(np.uint64) * numbers[0])
+
+
+def _cells(data: Any, starts: Any, lengths: Any, width: int) -> NDArray[np.uint8]:
+    """Texts side by side, each filled up with zeros to the same width."""
+    inside = np.arange(width)[None, :] < lengths[:, None]
+    cells = np.zeros((len(starts), width), np.uint8)
+    cells[inside] = data[(starts[:, None] + np.arange(width)[None, :])[inside]]
+    return cells
 
 
 def _mixed(numbers: Tags) -> Tags:
@@ -47,7 +58,7 @@ def _mixed(numbers: Tags) -> Tags:
 
 
 class Seen:
-    """Tags met so far, in a few sorted rows: asking is cheap, and so is taking more in."""
+    """Tags met so far, in a few sorted rows, each at least twice the next: asking is cheap, and so is taking more in."""
 
     def __init__(self, tags: Tags) -> None:
         self._rows = [np.sort(tags)] if len(tags) else []
@@ -67,7 +78,10 @@ class Seen:
         return met & wanted
 
     def _take(self, fresh: Tags) -> None:
-        if len(fresh):
-            self._rows.append(fresh)
-        if len(self._rows) > 8:
-            self._rows = [np.sort(np.concatenate(self._rows))]
+        if not len(fresh):
+            return
+        while self._rows and len(self._rows[-1]) < 2 * len(fresh):
+            fresh = np.concatenate((self._rows.pop(), fresh))
+            # Two sorted runs: a stable sort merges them.
+            fresh.sort(kind="stable")
+        self._rows.append(fresh)
