@@ -10,9 +10,11 @@ from medportal.kernel.actor import SYSTEM
 
 @jobs.job("attestations.replan")
 def replan(account_id: UUID) -> None:
-    """Plan one account anew: a document or the profile has changed."""
+    """Plan one account anew: a document or the profile has changed. It may be addressed by other posts now, too."""
     with unit_of_work() as uow:
         service.replan_account(uow, account_id)
+    with unit_of_work() as uow:
+        service.catch_up_posts(uow, account_id)
 
 
 @jobs.job("attestations.replan_rule")

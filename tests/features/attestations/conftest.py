@@ -30,7 +30,7 @@ from medportal.infra.db import unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import SYSTEM, Actor, Role
 
-NUMBERS = (("11223344595", "500100732259"), ("08765430300", "772816897563"))
+NUMBERS = (("11223344595", "500100732259"), ("08765430300", "772816897563"), ("13579246894", "772816897826"))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlmodel import select
 
 from medportal.features.attestations import service
 from medportal.features.attestations.schemas.kinds import EventKind, Origin
@@ -11,11 +12,13 @@ from medportal.features.attestations.schemas.posts import Post, PostKind
 from medportal.features.attestations.service import posting
 from medportal.features.notifications import service as notifications
 from medportal.features.profile.models import Profile
-from medportal.infra import jobs
-from medportal.infra.db import unit_of_work
+from medportal.infra import facts, jobs
+from medportal.infra.db import reading, unit_of_work
 from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.kernel.errors import ForbiddenError, InvalidError
 from medportal.kernel.text import Text
+
+from .conftest import someone
 
 STAFF = Actor(Role.OPERATOR)
 POST = Post(
@@ -85,8 +88,6 @@ def test_a_fan_out_that_was_cut_off_goes_on_where_it_was(anna, boris, monkeypatc
 )
 def test_only_those_addressed_are_told(anna, boris, to, reached):
     with unit_of_work() as uow:
-        from sqlmodel import select
-
         uow.session.exec(select(Profile).where(Profile.account_id == boris.account_id)).one().speciality = "Хирургия"
     service.publish(STAFF, replace(POST, **to))
     jobs.work_off()
@@ -134,3 +135,57 @@ def test_reminders_by_letter_end_by_one_post_without_signing_in(anna, boris, han
     assert address(visitor, token)
     assert not service.reminder_choices(anna).email
     assert service.reminder_choices(boris).email
+
+
+@pytest.mark.both_databases
+def test_whoever_comes_later_gets_what_is_still_current_and_gets_it_once(anna, monkeypatch, hands):
+    monkeypatch.setattr(facts, "watchers", ["attestations.replan"])
+    service.publish(STAFF, POST)
+    service.publish(STAFF, replace(POST, title=Text(ru="Новый порядок", en="A new order"), on_date=None))
+    service.publish(STAFF, replace(POST, title=Text(ru="Уже прошло", en="Over"), on_date=date(2026, 11, 24)))
+    withdrawn = service.publish(STAFF, replace(POST, title=Text(ru="Отменено", en="Taken back")))
+    elsewhere = replace(POST, title=Text(ru="Для Томска", en="For Tomsk"), region="Томская область")
+    service.publish(STAFF, elsewhere)
+    jobs.work_off()
+    service.withdraw_post(STAFF, withdrawn)
+    hands.move(days=2)
+
+    boris = someone(1)
+    for _ in range(2):
+        stir(boris)
+    assert sorted(lines(boris)) == ["Новый порядок", "Проверка Росздравнадзора"]
+    assert [one.title for one in events(boris)] == [POST.title]
+    move_to(boris, "Томская область")
+    assert sorted(lines(boris)) == ["Для Томска", "Новый порядок", "Проверка Росздравнадзора"]
+    assert {one.post.title.ru: one.reached for one in service.published(STAFF)}["Проверка Росздравнадзора"] == 2
+
+    hands.move(days=70)
+    latecomer = someone(2)
+    stir(latecomer)
+    assert lines(latecomer) == []
+
+
+def test_a_level_that_rises_brings_the_posts_of_that_level(anna, monkeypatch):
+    monkeypatch.setattr(facts, "watchers", ["attestations.replan"])
+    service.publish(STAFF, replace(POST, level=3))
+    jobs.work_off()
+    assert lines(anna) == []
+    with reading() as uow:
+        risen = replace(posting.levels.standing_of(uow, anna.account_id), level=3)
+    monkeypatch.setattr(posting.levels, "standing_of", lambda _uow, _account_id: risen)
+    stir(anna)
+    assert lines(anna) == ["Проверка Росздравнадзора"]
+
+
+def stir(actor: Actor) -> None:
+    """Some fact of the account changes."""
+    with unit_of_work() as uow:
+        facts.changed(uow, actor.account_id)
+    jobs.work_off()
+
+
+def move_to(actor: Actor, region: str) -> None:
+    with unit_of_work() as uow:
+        row = uow.session.exec(select(Profile).where(Profile.account_id == actor.account_id)).one()
+        row.region = region
+    stir(actor)

@@ -36,6 +36,7 @@ from medportal.features.attestations.service.own import (
 )
 from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_daily, replan_rule
 from medportal.features.attestations.service.posting import (
+    catch_up_posts,
     fan_out,
     publish,
     published,
@@ -59,6 +60,7 @@ from medportal.features.attestations.service.viewing import agenda, event, month
 
 __all__ = [
     "agenda",
+    "catch_up_posts",
     "change_rule",
     "choice_answers",
     "choose_reminders",

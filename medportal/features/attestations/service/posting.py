@@ -26,6 +26,8 @@ from medportal.kernel.text import Text
 FAN_OUT = "attestations.fan_out"
 BATCH, SHOWN = 200, 50
 LADDER = (30, 7, 1)
+# How long a post without a day of its own is news to whoever comes later.
+FRESH = timedelta(days=60)
 
 
 def publish(actor: Actor, post: Post) -> UUID:
@@ -97,6 +99,20 @@ def fan_out(_actor: Actor, post_id: UUID) -> None:
                 row.fanned_at = clock.now()
 
 
+def catch_up_posts(uow: UnitOfWork, account_id: UUID) -> None:
+    """Give an account the posts it came too late for: it has just registered, or its region, speciality or level is new.
+
+    A post that is still being carried round reaches it by itself; one whose day is past says nothing to anybody.
+    """
+    work = profile.workplace_of(uow, account_id)
+    if work is None:
+        return
+    for row in posts.current(uow, clock.today(), clock.now() - FRESH, SHOWN):
+        here = row.region in {"", work.region} and row.speciality in {"", work.speciality}
+        if here and _give(uow, row, account_id):
+            posts.count_one(uow, row.id)
+
+
 def sweep_posts(_actor: Actor) -> None:
     """Tell the engine again about posts that have not reached everybody."""
     with unit_of_work() as uow:
@@ -108,6 +124,10 @@ def _give(uow: UnitOfWork, row: CalendarPost, account_id: UUID) -> bool:
     if row.level and levels.standing_of(uow, account_id).level < row.level:
         return False
     key = posts.key_of(row.id)
+    notice = Notice(Text(row.title_ru, row.title_en), Text(row.body_ru, row.body_en), "/calendar")
+    # The key of the line stands for both: of two at once the second waits, and gives nothing.
+    if not notifications.tell(uow, account_id, notice, key=f"calendar.{key}"):
+        return False
     if row.on_date is not None and events.by_key(uow, account_id, key) is None:
         kind = EventKind.INSPECTION if row.kind == PostKind.INSPECTION else EventKind.NOTICE
         made = CalendarEvent(
@@ -121,8 +141,7 @@ def _give(uow: UnitOfWork, row: CalendarPost, account_id: UUID) -> bool:
         uow.flush()
         ladders.arrange(uow, made, since=clock.now())
         events.touch(uow, account_id)
-    notice = Notice(Text(row.title_ru, row.title_en), Text(row.body_ru, row.body_en), "/calendar")
-    return notifications.tell(uow, account_id, notice, key=f"calendar.{key}")
+    return True
 
 
 def _problems(post: Post) -> tuple[Problem, ...]:

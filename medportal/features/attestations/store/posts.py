@@ -1,11 +1,11 @@
 """Queries of posts."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult
+from sqlalchemy import CursorResult, and_, or_
 from sqlmodel import col, select, update
 
 from medportal.features.attestations.models import CalendarEvent, CalendarPost
@@ -24,6 +24,27 @@ def find(uow: UnitOfWork, post_id: UUID, *, held: bool = False) -> CalendarPost 
 def newest(uow: UnitOfWork, limit: int) -> Sequence[CalendarPost]:
     """The newest posts."""
     return uow.session.exec(select(CalendarPost).order_by(col(CalendarPost.id).desc()).limit(limit)).all()
+
+
+def current(uow: UnitOfWork, today: date, since: datetime, limit: int) -> Sequence[CalendarPost]:
+    """Posts carried round already that still matter, the oldest first: their day is ahead, or they have none and are new."""
+    wanted = select(CalendarPost).where(
+        col(CalendarPost.fanned_at).is_not(None),
+        col(CalendarPost.withdrawn_at).is_(None),
+        or_(
+            col(CalendarPost.on_date) >= today,
+            and_(col(CalendarPost.on_date).is_(None), col(CalendarPost.created_at) >= since),
+        ),
+    )
+    return uow.session.exec(wanted.order_by(col(CalendarPost.id)).limit(limit)).all()
+
+
+def count_one(uow: UnitOfWork, post_id: UUID) -> None:
+    """Note that one more has a post."""
+    more: Any = (
+        update(CalendarPost).where(col(CalendarPost.id) == post_id).values(reached=col(CalendarPost.reached) + 1)
+    )
+    uow.session.exec(more)
 
 
 def unfinished(uow: UnitOfWork, before: datetime) -> Sequence[UUID]:
