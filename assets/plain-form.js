@@ -27,9 +27,19 @@ const Checks = ({ field, id, value, describedBy, known, onChange }) => {
       jsx("span", {}, say(one.text)))));
 };
 
-const valuesOf = (form, fields) => Object.fromEntries(fields.map(({ name, kind }) => {
+// Several whole numbers that make one value, each with a label of its own.
+const Numbers = ({ field, id, value, describedBy, wrong, onChange }) => {
+  const say = useSay();
+  const counts = (value ?? "").split(",");
+  return jsx("div", { className: "numbers" }, field.choices.map((one, at) => jsx("label", { key: one.value, className: "number-of" },
+    jsx("span", { className: "small" }, say(one.text)),
+    jsx("input", { type: "number", min: 0, step: 1, inputMode: "numeric", name: field.name, id: at ? undefined : id, className: "input", defaultValue: counts[at] ?? "0", "aria-describedby": describedBy, "aria-invalid": wrong || undefined, autoComplete: "off", onChange }))));
+};
+
+const valuesOf = (form, fields) => Object.fromEntries(fields.filter(({ kind }) => kind !== "heading").map(({ name, kind }) => {
   const found = [...form.elements].filter((one) => one.name === name);
   if (kind === "checks") return [name, found.filter((one) => one.checked).map((one) => one.value).join(",")];
+  if (kind === "numbers") return [name, found.map((one) => one.value.trim() || "0").join(",")];
   if (kind === "checkbox") return [name, found[0]?.checked ? "on" : ""];
   return [name, found[0]?.value ?? ""];
 }));
@@ -81,6 +91,9 @@ export const PlainForm = ({ id, fields, source, start, version, problems, attemp
     const hint = field.hint && jsx("span", { id: `${here}-hint`, className: "hint" }, say(field.hint));
     const props = { field, id: here, value, describedBy: described, wrong: wrong.length > 0, onChange: look, known };
     const frame = { key: field.name, className: `field ${wrong.length ? "field-bad" : ""} ${field.half ? "" : "whole"}`, hidden: !shown(field), "data-field": field.name };
+    if (field.kind === "hidden") return jsx("input", { key: field.name, type: "hidden", name: field.name, defaultValue: value });
+    if (field.kind === "heading") return jsx("h3", { key: field.name, className: "whole plain-heading" }, say(field.label));
+    if (field.kind === "numbers") return jsx("fieldset", frame, jsx("legend", {}, say(field.label)), hint, jsx(Numbers, props), note);
     if (field.kind === "checkbox")
       return jsx("div", frame, jsx("label", { className: "choice" }, jsx("input", { type: "checkbox", name: field.name, id: here, defaultChecked: value === "on", onChange: look, "aria-describedby": described }), jsx("span", {}, say(field.label))), hint, note);
     if (field.kind === "checks") return jsx("fieldset", frame, jsx("legend", {}, say(field.label)), hint, jsx(Checks, props), note);

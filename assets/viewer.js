@@ -137,7 +137,7 @@ export const Acts = ({ onBin }) => {
 // Versions, moves from state to state, and everyone who opened it.
 export const History = () => {
   const { view, words, say, id } = useOpen();
-  const part = (title, name, rows) => rows.length > 0 && jsx("div", { className: "stack", style: { "--gap": "0.4rem" } }, jsx("h3", {}, title), jsx("ul", { className: "lines", id: name }, rows));
+  const part = (title, name, rows) => rows.length > 0 && jsx("div", { className: "stack", style: { "--gap": "0.4rem" } }, jsx("h3", {}, title), jsx("ul", { className: "traces", id: name }, rows));
   return jsx("section", { className: "card stack tight-card", "aria-labelledby": "history-title" },
     jsx("h2", { id: "history-title" }, words.history_title),
     view.versions.length > 1 && part(words.versions, "versions", view.versions.map((one) => jsx("li", { key: one.document_id },

@@ -8,7 +8,9 @@ import reflex as rx
 from medportal.kernel.text import Text
 from medportal.ui import form_texts
 
-Kind = Literal["text", "textarea", "date", "time", "number", "select", "checkbox", "checks"]
+Kind = Literal[
+    "text", "textarea", "date", "time", "number", "select", "checkbox", "checks", "numbers", "hidden", "heading"
+]
 Choices = Iterable[tuple[str, Text]]
 
 
@@ -33,7 +35,8 @@ def plain(
         label: its words.
         kind: what it looks like.
         hint: what helps to fill it in.
-        choices: of a select or of checks; without them the source of the form gives them under `$choices`.
+        choices: of a select or of checks, or what each of several numbers counts (they are sent with commas between);
+            without them the source of the form gives them under `$choices`.
         when: shown only while another field has one of these values.
         **more: `half`, `width`, `length`, `min`, `max`, `value`, `required`, as plain-form.js knows them.
     """
@@ -64,7 +67,9 @@ class PlainForm(rx.Component):
     on_send: rx.EventHandler[_one]
 
 
-def plain_form(fields: list[dict[str, Any]], *, submit: Text, **props: Any) -> rx.Component:
+def plain_form(
+    fields: list[dict[str, Any]] | rx.Var[list[dict[str, Any]]], *, submit: Text, **props: Any
+) -> rx.Component:
     """The form; `props` are those of `PlainForm`."""
     return PlainForm.create(fields=fields, submit=submit.pair(), title=form_texts.ERRORS_TITLE.pair(), **props)
 

@@ -1,5 +1,6 @@
 """The plan of a person as it is kept: only what moves is written, and it is said what moved and why."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,8 +93,9 @@ def test_staff_change_a_rule_and_everyone_under_it_is_planned_anew(anna, boris):
     service.tell_fact(anna, FactKind.MEDICAL_EXAM, date(2026, 6, 1))
     service.tell_fact(boris, FactKind.CATEGORY, date(2026, 6, 1))
     told = Text(ru="приказ, которого пока нет", en="an order to come")
+    due = replace(service.rule_versions(STAFF, "medical_exam")[0].steps[0], after=Span(months=6))
     changed = service.change_rule(
-        STAFF, "medical_exam", RuleChange(after={"due": Span(months=6)}, source=told, is_verified=True), seen_version=1
+        STAFF, "medical_exam", RuleChange(steps={"due": due}, source=told, is_verified=True), seen_version=1
     )
     jobs.work_off()
     assert (changed.version, changed.source, changed.is_verified) == (2, told, True)

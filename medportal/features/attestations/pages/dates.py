@@ -22,7 +22,7 @@ _FIELDS = [
         choices=[(str(kind), texts.FACTS[kind]) for kind in FactKind if kind in TOLD],
         width="",
     ),
-    plain("on", words.F_ON, "date", half=True),
+    plain("on", words.F_ON, "date", hint=words.F_ON_HINT, half=True),
     plain("until", words.F_UNTIL, "date", hint=words.F_UNTIL_HINT, half=True),
     plain("topic", words.F_TOPIC, hint=words.F_TOPIC_HINT, length=100),
 ]

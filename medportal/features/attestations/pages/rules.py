@@ -10,7 +10,7 @@ from medportal.features.attestations.texts import parts as words
 from medportal.features.attestations.texts import screen
 from medportal.ui.components.basics import notice, tag, textual_button
 from medportal.ui.page import SIGNED_IN, Page
-from medportal.ui.plain import plain, plain_form
+from medportal.ui.plain import plain_form
 from medportal.ui.say import say
 
 
@@ -48,7 +48,15 @@ def _rule(row: rx.Var[dict[str, Any]]) -> rx.Component:
                 )
                 for title, name in lines
             ),
-            rx.cond(row["valid"] != "", rx.el.div(rx.el.dt(say(words.R_VALID)), rx.el.dd(row["valid"].to(str)))),
+            rx.cond(
+                row["valid"].to(dict[str, str])["ru"] != "",
+                rx.el.div(rx.el.dt(say(words.R_VALID)), rx.el.dd(say(row["valid"]))),
+            ),
+            rx.el.div(rx.el.dt(say(words.R_CHECKED)), rx.el.dd(row["checked"].to(str))),
+            rx.el.div(
+                rx.el.dt(say(words.R_STEPS)),
+                rx.el.dd(rx.el.ul(rx.foreach(row["steps"].to(list[dict[str, Any]]), _step), class_name="grid gap-1")),
+            ),
             rx.el.div(rx.el.dt(say(words.R_NUMBER)), rx.el.dd(row["version"].to(str))),
             class_name="answers",
         ),
@@ -56,7 +64,11 @@ def _rule(row: rx.Var[dict[str, Any]]) -> rx.Component:
             RulesState.may_edit,
             rx.cond(
                 RulesState.editing == row["key"],
-                _form(row["key"].to(str), row["form"].to(str)),
+                rx.el.div(
+                    _form(row["key"].to(str), row["form"].to(str)),
+                    textual_button(words.R_CANCEL, on_click=RulesState.edit("")),
+                    class_name="stack",
+                ),
                 rx.el.div(textual_button(words.R_EDIT, on_click=RulesState.edit(row["key"].to(str)))),
             ),
         ),
@@ -69,7 +81,7 @@ def _rule(row: rx.Var[dict[str, Any]]) -> rx.Component:
 
 def _form(key: rx.Var[str], row_source: rx.Var[str]) -> rx.Component:
     return plain_form(
-        _FIELDS,
+        RulesState.fields,
         submit=words.R_SAVE,
         source=row_source,
         problems=RulesState.problems,
@@ -79,18 +91,8 @@ def _form(key: rx.Var[str], row_source: rx.Var[str]) -> rx.Component:
     )
 
 
-_FIELDS = [
-    plain("version", words.R_NUMBER, width="w-xs"),
-    plain("is_verified", words.R_VERIFIED, "checkbox"),
-    plain("verified", words.R_CHECKED, length=600),
-    plain("source", words.R_SOURCE, length=1000, half=True),
-    plain("source_en", words.R_SOURCE_EN, length=1000, half=True),
-    plain("consequence", words.R_CONSEQUENCE, "textarea", length=1000, half=True),
-    plain("consequence_en", words.R_CONSEQUENCE_EN, "textarea", length=1000, half=True),
-    plain("valid_from", words.R_FROM, "date", half=True),
-    plain("valid_to", words.R_TO, "date", half=True),
-    plain("ladder", words.R_LADDER, length=100),
-    plain("hours", words.R_HOURS, "number", half=True),
-    plain("cpd", words.R_CPD, "number", half=True),
-]
+def _step(step: rx.Var[dict[str, Any]]) -> rx.Component:
+    return rx.el.li(rx.el.strong(say(step["title"])), ": ", say(step["words"]))
+
+
 PAGE = Page("/calendar/rules", words.RULES_TITLE, _body, door=SIGNED_IN, on_load=RulesState.arrive)

@@ -163,12 +163,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """What staff may change of a rule. What is left out stays as it was; `consequence` and others come in pairs."""
+    """What staff may change of a rule. What is left out stays as it was; words come in pairs, steps by their names."""
 
     is_verified: bool | None = None
     verified: str | None = None
     ladder: tuple[int, ...] | None = None
-    after: Mapping[str, Span] | None = None
+    steps: Mapping[str, Step] | None = None
+    period: Text | None = None
+    demand: Text | None = None
     consequence: Text | None = None
     source: Text | None = None
     valid_from: date | None = None

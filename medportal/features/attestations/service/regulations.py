@@ -47,7 +47,8 @@ def change_rule(actor: Actor, key: str, change: RuleChange, *, seen_version: int
     if actor.role not in STAFF:
         raise ForbiddenError(texts.STAFF_ONLY)
     by = actor.must_be_known()
-    if change.ladder is not None and not ladder_fits(change.ladder):
+    ladders = [change.ladder, *(step.ladder for step in (change.steps or {}).values())]
+    if not all(ladder is None or ladder_fits(ladder) for ladder in ladders):
         raise InvalidError(texts.LADDER_WRONG, [Problem("ladder", "ladder_wrong", texts.LADDER_WRONG)])
     with unit_of_work() as uow:
         book.sow(uow)
@@ -83,7 +84,19 @@ def revise_rule(actor: Actor, key: str, values: Mapping[str, str]) -> Rule:
 def _changed(last: Rule, change: RuleChange) -> Rule:
     named = {
         name: value
-        for name in ("is_verified", "verified", "ladder", "consequence", "source", "valid_from", "valid_to", "asks")
+        for name in (
+            "is_verified",
+            "verified",
+            "ladder",
+            "period",
+            "demand",
+            "consequence",
+            "source",
+            "valid_from",
+            "valid_to",
+            "asks",
+        )
         if (value := getattr(change, name)) is not None
     }
-    return book.with_spans(replace(last, version=last.version + 1, **named), change.after or {})
+    steps = tuple((change.steps or {}).get(step.name, step) for step in last.steps)
+    return replace(last, version=last.version + 1, steps=steps, **named)

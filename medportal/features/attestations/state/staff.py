@@ -7,9 +7,12 @@ import reflex as rx
 
 from medportal.features.attestations import service
 from medportal.features.attestations.rules.answers import read_day
+from medportal.features.attestations.rules.spelling import in_force_in_words, step_in_words
+from medportal.features.attestations.schemas.kinds import EventKind
 from medportal.features.attestations.schemas.posts import Post, PostKind
 from medportal.features.attestations.state.calendar import SIGNED_IN
 from medportal.features.attestations.state.parts import Sent
+from medportal.features.attestations.state.rule_form import fields as form_fields
 from medportal.features.attestations.texts import parts as texts
 from medportal.features.attestations.texts import posts as post_texts
 from medportal.kernel.actor import Actor, Role
@@ -28,6 +31,7 @@ class RulesState(rx.State):
 
     rows: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
     editing: str = ""
+    fields: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
     may_edit: bool = False
     attempt: int = 0
     problems: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
@@ -44,10 +48,12 @@ class RulesState(rx.State):
 
     @rx.event
     @allow(*POSTERS)
-    def edit(self, key: str) -> None:
+    async def edit(self, key: str) -> None:
         """The form of a next version was opened, or closed."""
         self.problems, self.done = [], dict(NOTHING)
-        self.editing = key if key in {row["key"] for row in self.rows} else ""
+        versions = await call(service.rule_versions, await actor_of(self), key)
+        self.editing = key if versions else ""
+        self.fields = form_fields(versions[-1]) if versions else []
 
     @rx.event
     @allow(*POSTERS)
@@ -79,12 +85,14 @@ class RulesState(rx.State):
                 "consequence": rule.consequence.pair(),
                 "source": rule.source.pair(),
                 "verified": rule.is_verified,
+                "checked": rule.verified,
                 "version": rule.version,
-                "valid": _span(
-                    rule.valid_from and f"{rule.valid_from:%d.%m.%Y}", rule.valid_to and f"{rule.valid_to:%d.%m.%Y}"
-                ),
+                "steps": [
+                    {"title": step.title.pair(), "words": step_in_words(step, rule).pair()} for step in rule.steps
+                ],
+                "valid": in_force_in_words(rule).pair(),
             }
-            for rule in await call(service.rules, actor)
+            for rule in sorted(await call(service.rules, actor), key=lambda one: list(EventKind).index(one.kind))
         ]
 
 
@@ -172,7 +180,3 @@ def _post(values: dict[str, str]) -> Post:
 
 def _found(refusal: RefusedError) -> list[dict[str, Any]]:
     return listed(getattr(refusal, "problems", ())) or [{"field": "", "code": "refused", "text": told(refusal)}]
-
-
-def _span(first: str | None, last: str | None) -> str:
-    return f"{first or '…'} – {last or '…'}" if first or last else ""

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -117,13 +116,6 @@ def write(rule: Rule) -> str:
         "asks": rule.asks,
     }
     return json.dumps(body, ensure_ascii=False)
-
-
-def with_spans(rule: Rule, spans: Mapping[str, Span]) -> Rule:
-    """The rule with other lengths of time for the steps named."""
-    return replace(
-        rule, steps=tuple(replace(step, after=spans[step.name]) if step.name in spans else step for step in rule.steps)
-    )
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from medportal.kernel.text import Text
+from medportal.kernel.text import Plural, Text
 
 TABS: Final[tuple[tuple[str, Text], ...]] = (
     ("/calendar", Text(ru="Календарь", en="Calendar")),
@@ -94,6 +94,7 @@ TRAINING_LEAD = Text(
 )
 F_FACT = Text(ru="Что это за дата", en="What the date is")
 F_ON = Text(ru="Дата", en="Date")
+F_ON_HINT = Text(ru="Когда это произошло", en="When it happened")
 F_UNTIL = Text(ru="Действует до", en="Valid until")
 F_UNTIL_HINT = Text(ru="Если срок указан в самом документе", en="If the document itself names it")
 F_TOPIC = Text(ru="Специальность или предмет", en="Speciality or subject")
@@ -194,7 +195,47 @@ R_HOURS = Text(ru="Часов требуется", en="Hours asked for")
 R_CPD = Text(ru="Из них с удостоверением", en="Of them with a certificate")
 R_SOURCE_EN = Text(ru="Основание по-английски", en="Regulation in English")
 R_CONSEQUENCE_EN = Text(ru="Если пропустить, по-английски", en="If missed, in English")
-R_SPAN = Text(ru="Шаг «{step}»: лет, месяцев, дней", en="Step “{step}”: years, months, days")
+R_PERIOD_EN = Text(ru="Срок по-английски", en="Period in English")
+R_DEMAND_EN = Text(ru="Что требуется, по-английски", en="What it asks for, in English")
+R_STEPS = Text(ru="Что попадает в календарь", en="What stands in the calendar")
+R_STEP_TITLE = Text(ru="Событие", en="Event, in Russian")
+R_STEP_TITLE_EN = Text(ru="Событие по-английски", en="Event in English")
+R_STEP_LADDER = Text(ru="Напоминания об этом событии, дни", en="Reminders of this event, days")
+R_STEP_LADDER_HINT = Text(ru="Пусто: как у всего правила", en="Empty: those of the whole rule")
+R_SPANS: Final[dict[str, Text]] = {
+    "after": Text(ru="Через сколько после даты", en="How long after the date"),
+    "plus": Text(ru="Сколько ещё можно опоздать", en="How much later it may be done"),
+    "minus": Text(ru="На сколько раньше окончания", en="How long before the end"),
+    "opens_before": Text(ru="За сколько можно заняться", en="How long before it may be dealt with"),
+}
+R_UNITS: Final[dict[str, Text]] = {
+    "years": Text(ru="Лет", en="Years"),
+    "months": Text(ru="Месяцев", en="Months"),
+    "days": Text(ru="Дней", en="Days"),
+    "working_days": Text(ru="Рабочих дней", en="Working days"),
+}
+SPAN_WRONG = Text(
+    ru="Введите целые числа: до 100 лет, 1200 месяцев, 36500 дней или 2000 рабочих дней.",
+    en="Enter whole numbers: up to 100 years, 1,200 months, 36,500 days or 2,000 working days.",
+)
+SPAN_EMPTY = Text(ru="Введите срок: без него событие не посчитать.", en="Enter a length: the event rests on it.")
+HOURS_WRONG = Text(
+    ru="Введите часы числами: с удостоверением не больше, чем всего.",
+    en="Enter hours as numbers: with a certificate not more than in all.",
+)
+YEARS = Plural("год", "года", "лет", "year", "years")
+MONTHS = Plural("месяц", "месяца", "месяцев", "month", "months")
+DAYS = Plural("день", "дня", "дней", "day", "days")
+WORKING_DAYS = Plural("рабочий день", "рабочих дня", "рабочих дней", "working day", "working days")
+SINCE = Text(ru="с {day}", en="from {day}")
+UNTIL = Text(ru="по {day}", en="until {day}")
+STEP_UNTIL = Text(ru="день, указанный в документе", en="the day named in the document")
+STEP_AFTER = Text(ru="через {span}", en="after {span}")
+STEP_PLUS = Text(ru="и ещё {span}", en="and {span} more")
+STEP_MINUS = Text(ru="за {span} до этого", en="{span} before that")
+STEP_OPENS = Text(ru="можно заняться за {span}", en="may be dealt with {span} before")
+STEP_YEARLY = Text(ru="в конце каждого года", en="at the end of each year")
+STEP_LADDER = Text(ru="напоминания за дней: {ladder}", en="reminders, days before: {ladder}")
 R_SAVED = Text(
     ru="Новая версия сохранена, сроки пересчитываются.", en="The new version is saved, dates are reckoned anew."
 )

@@ -1,0 +1,52 @@
+"""The steps of a rule in words, as its page says them: they follow the numbers, whatever staff wrote about the period."""
+
+from collections.abc import Sequence
+
+from medportal.features.attestations.schemas.planning import Rule, Span, Step
+from medportal.features.attestations.texts import parts
+from medportal.kernel.text import Text
+
+
+def step_in_words(step: Step, rule: Rule) -> Text:
+    """When the event of a step is due, from when it may be dealt with, and when it is reminded of."""
+    if step.year_end:
+        said = [parts.STEP_YEARLY]
+    elif step.after == Span():
+        said = [parts.STEP_UNTIL]
+    else:
+        said = [parts.STEP_AFTER.fill(span=_length(step.after))]
+    for span, words in (
+        (step.plus, parts.STEP_PLUS),
+        (step.minus, parts.STEP_MINUS),
+        (step.opens_before or Span(), parts.STEP_OPENS),
+    ):
+        if span != Span():
+            said.append(words.fill(span=_length(span)))
+    ladder = rule.ladder if step.ladder is None else step.ladder
+    if ladder:
+        said.append(parts.STEP_LADDER.fill(ladder=", ".join(str(rung) for rung in ladder)))
+    return _joined(said, "; ")
+
+
+def in_force_in_words(rule: Rule) -> Text:
+    """Between which days a rule applies; empty when always."""
+    days = [
+        words.fill(day=f"{day:%d.%m.%Y}")
+        for day, words in ((rule.valid_from, parts.SINCE), (rule.valid_to, parts.UNTIL))
+        if day
+    ]
+    return _joined(days, " ")
+
+
+def _length(span: Span) -> Text:
+    counted = (
+        (span.years, parts.YEARS),
+        (span.months, parts.MONTHS),
+        (span.days, parts.DAYS),
+        (span.working_days, parts.WORKING_DAYS),
+    )
+    return _joined([noun.of(count) for count, noun in counted if count], " ")
+
+
+def _joined(texts: Sequence[Text], between: str) -> Text:
+    return Text(ru=between.join(one.ru for one in texts), en=between.join(one.en for one in texts))
