@@ -91,6 +91,15 @@ def test_every_moment_is_kept_with_its_zone(empty, engine):
         assert all(column["type"].timezone for column in found if isinstance(column["type"], DateTime))
 
 
+def test_packed_months_are_kept_as_they_are(empty, engine):
+    """Squeezed, megabytes would be unsqueezed for each question about many years."""
+    migrate.upgrade(empty)
+    if engine.dialect.name == "postgresql":
+        asked = "select attstorage from pg_attribute where attrelid = 'practice_block'::regclass and attname = 'body'"
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql(asked).scalar() in {"e", b"e"}
+
+
 def test_unique_promises_are_kept_by_the_database(empty, engine):
     """What must not happen twice rests on a constraint, not on a look before."""
     migrate.upgrade(empty)

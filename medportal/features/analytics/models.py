@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import DDL, CheckConstraint, Index, LargeBinary, UniqueConstraint, event
 from sqlmodel import Field
 
 from medportal.infra.db import Row, new_id
@@ -36,6 +36,14 @@ class PracticeBlock(Row, table=True):
     source: int = Field(primary_key=True)
     part: int = Field(primary_key=True, default=0)
     body: bytes = Field(sa_type=LargeBinary)
+
+
+# PostgreSQL would squeeze bodies, and unsqueeze megabytes for each question about many years.
+event.listen(
+    Row.metadata.tables["practice_block"],
+    "after_create",
+    DDL("ALTER TABLE practice_block ALTER COLUMN body SET STORAGE EXTERNAL").execute_if(dialect="postgresql"),
+)
 
 
 class PracticeTags(Row, table=True):

@@ -1,7 +1,7 @@
 """The dashboard, its charts and tables: each from one look at the facts of one doctor."""
 
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from uuid import UUID
 
 from medportal.features.analytics.models import Practice
@@ -76,16 +76,16 @@ def doctor_of(actor: Actor) -> UUID:
 
 def working_days_between(first: date, last: date) -> int:
     """How many working days there are from one day to another, both included; whole months are counted once."""
-    count = 0
-    for number in range(month_number(first), month_number(last) + 1):
-        start, end = first_of_month(number), first_of_month(number + 1) - timedelta(days=1)
-        if first <= start and end <= last:
-            count += _working_in(number)
-        else:
-            start, end = max(first, start), min(last, end)
-            days = (start + timedelta(days=n) for n in range((end - start).days + 1))
-            count += sum(working_days.is_working_day(day) for day in days)
-    return count
+    start, end = month_number(first), month_number(last)
+    if first > first_of_month(start):
+        start += 1
+    if last < first_of_month(end + 1) - timedelta(days=1):
+        end -= 1
+    if start > end:
+        return _working_days(first, last)
+    whole = sum(map(_working_in, range(start, end + 1)))
+    before = _working_days(first, first_of_month(start) - timedelta(days=1))
+    return before + whole + _working_days(first_of_month(end + 1), last)
 
 
 def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
@@ -118,8 +118,11 @@ def visits_a_day(uow: UnitOfWork, account_id: UUID, practice: Practice | None) -
     return (hours or HOURS_A_DAY) * (share or 1) * 60 / minutes
 
 
-@lru_cache(maxsize=4096)
-def _working_in(month: int) -> int:
-    first = first_of_month(month)
-    days = (first + timedelta(days=n) for n in range((first_of_month(month + 1) - first).days))
+def _working_days(first: date, last: date) -> int:
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return sum(working_days.is_working_day(day) for day in days)
+
+
+@cache
+def _working_in(month: int) -> int:
+    return _working_days(first_of_month(month), first_of_month(month + 1) - timedelta(days=1))

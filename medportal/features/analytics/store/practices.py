@@ -28,7 +28,7 @@ from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Po
 from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dimension
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState
-from medportal.infra.db import UnitOfWork
+from medportal.infra.db import BYTES, UnitOfWork
 
 
 def find(uow: UnitOfWork, account_id: UUID) -> Practice | None:
@@ -81,6 +81,7 @@ def _bodies(practice_id: int, first: int, last: int) -> SelectOfScalar[bytes]:
             PracticeImport.state == ImportState.DONE,
         )
         .order_by(col(PracticeBlock.month), col(PracticeBlock.source), col(PracticeBlock.part))
+        .execution_options(**{BYTES: True})
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from medportal.features.analytics.rules import aims, facts
 from medportal.features.analytics.rules.metrics import breakdowns
@@ -22,6 +23,7 @@ from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Dashboard, HeatMap, Metric, Tile
 
 TREND = 12
+_NUMBERS = attrgetter(*SUM_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ def _sums(period: Period, frame: Frame, by_month: dict[int, Sums], known: range)
     """The sums of a period; those of whole months are there already."""
     first, last = facts.month_number(period.first), facts.month_number(period.last)
     if period.holds_whole_months and first >= known.start - 12 and last < known.stop:
-        within = [by_month[number] for number in range(first, last + 1) if number in by_month]
-        return Sums(*(sum(getattr(one, name) for one in within) for name in SUM_NAMES))
+        within = [_NUMBERS(by_month[number]) for number in range(first, last + 1) if number in by_month]
+        return Sums(*map(sum, zip(*within, strict=True)))
     return sums_of(frame)
 
 

@@ -58,10 +58,17 @@ class Pool:
         self.size = len(columns["day"])
         self._values: dict[Dimension, facts.Ints] = {}
         self._masks: dict[Filter, Mask] = {}
+        self._weights: dict[str, NDArray[np.float64]] = {}
 
     def column(self, name: str) -> NDArray[Any]:
         """One column, contiguous."""
         return self.columns[name]
+
+    def weights(self, name: str) -> NDArray[np.float64]:
+        """One column in the form in which it is summed."""
+        if name not in self._weights:
+            self._weights[name] = self.columns[name].astype(np.float64)
+        return self._weights[name]
 
     def values(self, dimension: Dimension) -> facts.Ints:
         """The value of a dimension for each fact, as a small number."""
@@ -150,11 +157,11 @@ class Frame:
             masks.append(self.edges)
         return np.logical_and.reduce(masks) if masks else None
 
-    def weights(self, name: str, *without: Dimension) -> NDArray[Any]:
+    def weights(self, name: str, *without: Dimension) -> NDArray[np.float64]:
         """One column, zero where a filter does not let through."""
         mask = self.let_through(*without)
-        column = self.column(name)
-        return column if mask is None else column * mask
+        weights = self.pool.weights(name)[self.part]
+        return weights if mask is None else weights * mask
 
     def narrowed(self) -> "Frame":
         """The same facts with nothing left of what filters hold back: for tables, which name what is there."""
