@@ -61,7 +61,7 @@ def work(threads: Annotated[int, typer.Option(min=1, max=64)] = 4) -> None:
     from medportal import wiring
     from medportal.infra import jobs
 
-    wiring.plug()
+    wiring.plug(chore=True)
     jobs.run_worker(threads)
 
 
@@ -80,7 +80,7 @@ def remind(
         chosen = date.fromisoformat(day) if day else None
     except ValueError:
         raise typer.BadParameter("the date looks like 2027-01-31") from None
-    wiring.plug()
+    wiring.plug(chore=True)
     report = service.remind(SYSTEM, chosen)
     print(f"Due: {report.found}, reminded: {report.reminded}, letters: {report.posted}, failed: {report.failed}.")
     raise typer.Exit(1 if report.failed else 0)
@@ -146,7 +146,7 @@ def keys_rotate() -> None:
     from medportal import wiring
     from medportal.infra import shelf, vault
 
-    wiring.plug()
+    wiring.plug(chore=True)
     count = vault.rotate_all()
     try:
         files = shelf.rotate()
@@ -179,7 +179,7 @@ def audit_verify() -> None:
     from medportal.infra import audit
     from medportal.infra.db import reading
 
-    wiring.plug()
+    wiring.plug(chore=True)
     with reading() as uow:
         report = audit.verify(uow)
     print(json.dumps({"ok": report.ok, "length": report.length, "broken_at": report.broken_at}))
@@ -201,7 +201,7 @@ def staff_add(
     staff = {Role.VERIFIER, Role.OPERATOR, Role.SUPPORT, Role.ADMINISTRATOR}
     if role not in staff:
         raise typer.BadParameter(f"roles: {', '.join(sorted(staff))}")
-    wiring.plug()
+    wiring.plug(chore=True)
     try:
         invitation = service.add_staff(SYSTEM, email, Role(role), "en" if english else "ru")
     except RefusedError as refusal:
@@ -218,7 +218,7 @@ def staff_reset_factor(email: Annotated[str, typer.Argument(help="The person's e
     from medportal.kernel.actor import SYSTEM
     from medportal.kernel.errors import RefusedError
 
-    wiring.plug()
+    wiring.plug(chore=True)
     try:
         service.reset_factor(SYSTEM, email)
     except RefusedError as refusal:

@@ -37,7 +37,7 @@ def practice(
     if file is not None:
         print(f"Rows written: {service.write_invented(SYSTEM, file, years, visits)}.")
         return
-    wiring.plug()
+    wiring.plug(chore=True)
     try:
         count = service.invent(SYSTEM, account or "", years, visits)
     except RefusedError as refusal:

@@ -69,7 +69,7 @@ def store_verify() -> None:
     from medportal.infra import shelf
     from medportal.kernel.actor import SYSTEM
 
-    wiring.plug()
+    wiring.plug(chore=True)
     try:
         report = service.verify_store(SYSTEM)
     except shelf.ShelfTroubleError as trouble:

@@ -74,9 +74,11 @@ PARTS = (
 )
 
 
-def plug() -> None:
+def plug(*, chore: bool = False) -> None:
     """Keys, database, adapters: all that a use case needs, in the web process, a worker or a chore alike."""
     configured = settings()
+    if chore:
+        db.be_patient()
     log.configure(json=configured.log_json)
     keys.open_keys(configured)
     db.engine()

@@ -120,8 +120,9 @@ def test_the_console_script_is_there_and_speaks_json():
 
 
 @pytest.fixture
-def portal() -> Iterator[None]:
+def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A portal on an empty data directory; what a chore plugs in is taken out again."""
+    monkeypatch.setattr(db, "_patience", db.BUSY_SECONDS)
     sockets = (
         verification_ports.registers,
         notification_ports.mailer,

@@ -20,7 +20,8 @@ from medportal.infra.errors import TakenError
 from medportal.kernel import clock
 from medportal.settings import settings
 
-BUSY_SECONDS = 5
+# How long a writer waits for the one before him: somebody looks at a screen meanwhile, or nobody does.
+BUSY_SECONDS, CHORE_SECONDS = 5, 60
 READING = "medportal_reading"
 BYTES = "medportal_bytes"
 TURN = "medportal_turn"
@@ -42,6 +43,15 @@ class Row(SQLModel):
     @declared_attr.directive
     def __tablename__(cls) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+
+
+_patience = BUSY_SECONDS
+
+
+def be_patient() -> None:
+    """In a chore: wait long for the writers of a portal that is at work. Before the database is opened."""
+    global _patience
+    _patience = CHORE_SECONDS
 
 
 _id_lock = threading.Lock()
@@ -90,7 +100,7 @@ def _open_sqlite(url: str, file: str | None) -> Engine:
         hide_parameters=True,
         pool_size=8,
         max_overflow=24,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        connect_args={"timeout": _patience, "check_same_thread": False},
     )
     event.listen(opened, "connect", _prepare_sqlite)
     event.listen(opened, "begin", _begin_sqlite)
@@ -100,7 +110,7 @@ def _open_sqlite(url: str, file: str | None) -> Engine:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver would begin transactions by its own rules, too late and without the write lock.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}", "synchronous=NORMAL"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={_patience * 1000}", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -127,7 +137,7 @@ class _Turn:
         self._taken = False
 
     def take(self) -> None:
-        self._taken = self._taken or _writing.acquire(timeout=BUSY_SECONDS)
+        self._taken = self._taken or _writing.acquire(timeout=_patience)
 
     def __enter__(self) -> Self:
         return self

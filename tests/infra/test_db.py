@@ -181,6 +181,16 @@ def test_sqlite_is_prepared_for_many_readers_and_kept_keys(tmp_path):
     assert told == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "synchronous": 1}
 
 
+def test_a_chore_waits_longer_for_its_turn_than_a_person_does(tmp_path, monkeypatch):
+    """A portal that works off many jobs leaves its lock for moments only: 5 seconds were not enough for a chore beside it."""
+    monkeypatch.setattr(db, "_patience", db.BUSY_SECONDS)
+    db.be_patient()
+    engine = db.open_database(f"sqlite:///{tmp_path}/portal.db")
+    with engine.connect() as connection:
+        assert connection.execute(text("pragma busy_timeout")).scalar_one() == 60_000
+    engine.dispose()
+
+
 def test_the_folder_of_the_file_is_made_for_its_owner_alone(tmp_path):
     engine = db.open_database(f"sqlite:///{tmp_path}/kept/portal.db")
     with engine.connect():

@@ -43,14 +43,17 @@ def weight(target: served.Target, browser: Browser) -> Iterator[tuple[str, float
 
 def clicks(target: served.Target, browser: Browser) -> Iterator[tuple[str, float, str, float | None]]:
     """From a click on a bar to the painted answer, a doctor with twenty years of 25 visits a day."""
-    subprocess.run(
+    done = subprocess.run(
         [portal.COMMAND, "demo", "practice", "--account", target.people[served.ANNA].typed["email"]],
         cwd=portal.CHECKOUT,
         env=portal.environment(MEDPORTAL_DATA_DIR=str(target.data)),
         capture_output=True,
-        check=True,
+        text=True,
+        check=False,
         timeout=600,
     )
+    if done.returncode:
+        raise RuntimeError(f"no practice was invented:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
     context.add_cookies([{"name": "mp_session", "value": target.people[served.ANNA].session, "url": target.url}])
     page = context.new_page()
