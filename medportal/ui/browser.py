@@ -77,11 +77,12 @@ class MenuLink(rx.Component):
 
 
 class RouterLink(rx.Component):
-    """A link within the portal: the next page is shown without loading everything anew."""
+    """A link within the portal: the next page is shown without loading everything anew, unless that is wanted."""
 
     library = "react-router"
     tag = "Link"
     to: rx.Var[str]
+    reload_document: rx.Var[bool]
 
 
 class ViewLink(rx.Component):
@@ -90,6 +91,7 @@ class ViewLink(rx.Component):
     library = "react-router"
     tag = "Link"
     to: rx.Var[str]
+    title: rx.Var[str]
     prevent_scroll_reset: rx.Var[bool] = rx.Var.create(True)
 
 

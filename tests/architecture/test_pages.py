@@ -89,3 +89,17 @@ def test_personal_values_are_answered_by_private_endpoints_alone():
         assert route.endpoint.__qualname__ == "_endpoint.<locals>.endpoint", route.path
         assert route.methods is not None
         assert set(route.methods) <= {"GET", "HEAD"}, route.path
+
+
+STYLES = frozenset({"font-weight", "fontWeight", "width", "top", "left", "fill"})
+
+
+def _styles(component: object) -> list[tuple[str, str]]:
+    """Every style of a component and of those in it, with the component's name."""
+    own = [(type(component).__name__, key) for key in getattr(component, "style", None) or {}]
+    return own + [found for child in getattr(component, "children", []) for found in _styles(child)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
+def test_a_style_is_one_and_not_a_property_that_the_component_does_not_know(page):
+    assert not [(name, key) for name, key in _styles(page.body()) if not key.startswith("--") and key not in STYLES]
