@@ -2,7 +2,8 @@
 // being read. No picture and no value is shown: the original lies on the table.
 import { jsx } from "@emotion/react";
 import { useEffect, useState } from "react";
-import { changed, StateTag, useFresh } from "$/public/documents.js";
+import { StateTag, useFresh } from "$/public/documents.js";
+import { changed } from "$/public/sending.js";
 import { useSay } from "$/public/say.js";
 
 const LOOK_MS = 1500;

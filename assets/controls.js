@@ -1,9 +1,7 @@
-// Controls that a plain input cannot be: search in a list, password meter, the reader of passport lines.
+// Controls that a plain input cannot be: search in a list, a password shown, a button that waits, a token of a link.
 import { jsx } from "@emotion/react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { passwordStrength, readMrz } from "$/public/fields.js";
-import { fetchPrivate } from "$/public/fetch-private.js";
-import { today, useSheet } from "$/public/form.js";
+import { useSheet } from "$/public/form.js";
 import { held } from "$/public/held.js";
 import { useSay } from "$/public/say.js";
 
@@ -70,24 +68,6 @@ export const Combo = ({ name, source, describedBy, nothing, found, required, max
       open && query ? (matches.length ? say(found, { count: matches.length }) : say(nothing)) : ""));
 };
 
-export const Meter = ({ name, label }) => {
-  const { value, values, schema } = useSheet();
-  const say = useSay();
-  const [seen, setSeen] = useState(null);
-  useEffect(() => {
-    const input = document.getElementById(name);
-    // What stands elsewhere on the form counts against a password; the password itself does not.
-    const others = () => Object.fromEntries(Object.entries(values()).filter(([field]) => !schema.fields[field]?.secret));
-    const measure = () => setSeen(value(name) ? passwordStrength(schema, value(name), others()) : null);
-    input?.addEventListener("input", measure);
-    return () => input?.removeEventListener("input", measure);
-  }, [name, schema]);
-  return jsx("div", { className: "grid gap-1 w-md" },
-    jsx("div", { className: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": 4, "aria-valuenow": seen?.score ?? 0, "aria-valuetext": seen ? say(seen.text) : "" },
-      jsx("i", { style: { width: `${((seen?.score ?? 0) / 4) * 100}%` } })),
-    jsx("span", { className: "hint", role: "status", style: { minHeight: "1.5em" } }, seen ? say(seen.text) : ""));
-};
-
 export const Reveal = ({ name, show, hide }) => {
   const [shown, setShown] = useState(false);
   const toggle = () => {
@@ -97,40 +77,6 @@ export const Reveal = ({ name, show, hide }) => {
   };
   return jsx("button", { type: "button", className: "textual", "aria-pressed": shown, "aria-controls": name, onClick: toggle }, shown ? hide : show);
 };
-
-// Passport lines: what their check digits prove fills this form; names typed elsewhere are compared letter by letter.
-export const MrzFiller = ({ name, other, otherSection, filled, differs, take, same, labels }) => {
-  const { fill, value, sendKept, schema } = useSheet();
-  const say = useSay();
-  const [report, setReport] = useState(null);
-  useEffect(() => {
-    const input = document.getElementById(name);
-    const readLines = async () => {
-      const typed = value(name);
-      const seen = typed.trim() ? readMrz(schema, typed, today()) : null;
-      if (!seen?.ok) return setReport(null);
-      const here = Object.entries(seen.fills).filter(([field]) => document.getElementById(field));
-      here.forEach(([field, words]) => value(field) !== words && fill(field, words));
-      const there = Object.entries(seen.fills).filter(([field]) => !document.getElementById(field) && field in labels);
-      const known = await fetchPrivate(other).catch(() => ({}));
-      const rows = there.map(([field, words]) => ({ field, words, typed: known[field] ?? "" }));
-      rows.filter((row) => !row.typed && row.words).forEach((row) => sendKept(row.field, row.words, otherSection));
-      setReport({ count: here.length, rows: rows.filter((row) => row.typed && row.typed !== row.words) });
-    };
-    input?.addEventListener("change", readLines);
-    input?.addEventListener("medportal:filled", readLines);
-    return () => { input?.removeEventListener("change", readLines); input?.removeEventListener("medportal:filled", readLines); };
-  }, [name, other, otherSection, labels, fill, value, sendKept]);
-  if (!report) return jsx("div", { role: "status" });
-  const accept = (row) => { sendKept(row.field, row.words, otherSection); setReport((was) => ({ ...was, rows: was.rows.filter((one) => one !== row) })); };
-  return jsx("div", { role: "status", className: "stack", style: { "--gap": "0.5rem" } },
-    jsx("span", { className: "right" }, say(filled), " ", report.rows.length ? "" : say(same)),
-    report.rows.map((row) => jsx("div", { key: row.field, className: "mend" },
-      jsx("span", {}, say(labels[row.field]), ": ", jsx(Letters, { mine: row.typed, theirs: row.words }), " ", say(differs), " ", jsx("b", {}, row.words)),
-      jsx("button", { type: "button", className: "textual", onClick: () => accept(row) }, say(take)))));
-};
-
-const Letters = ({ mine, theirs }) => jsx("span", {}, [...mine].map((sign, at) => jsx("span", { key: at, className: sign === theirs[at] ? undefined : "differs" }, sign)));
 
 export const Again = ({ text, again, wait, seconds, stamp, onPress }) => {
   const say = useSay();

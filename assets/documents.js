@@ -2,13 +2,10 @@
 import { jsx } from "@emotion/react";
 import { useEffect, useRef, useState } from "react";
 import { fetchPrivate } from "$/public/fetch-private.js";
+import { CHANGED } from "$/public/sending.js";
 import { useSay } from "$/public/say.js";
 
-const CHANGED = "medportal:documents";
 const TAGS = { calm: "tag-info", good: "tag-ok", warn: "tag-warn", bad: "tag-danger", faded: "" };
-
-// Something about documents changed in this very tab: whoever shows them looks again.
-export const changed = () => window.dispatchEvent(new Event(CHANGED));
 
 // A prerendered page knows no query: what depends on it waits until the browser has taken over.
 export const useMounted = () => {

@@ -1,5 +1,6 @@
 // The schema's interpreter in the browser: the same verdicts, codes and words as medportal/kernel/fields in Python.
 // No imports, no DOM. tests/kernel/fields/test_browser.py compares the two; change them together.
+// What few forms ask for stands apart, in lines.js and passwords.js: the rules of such a form bring it along.
 
 const LOWER = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюя";
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";
@@ -7,22 +8,22 @@ const ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007
 const SPACES = " \t\n\v\f\r" + ODD_SPACES;
 const LATIN_ALIKE = "ABCEHKMOPTXYaceopxyk";
 const CYRILLIC_ALIKE = "АВСЕНКМОРТХУасеорхук";
-const KEYS_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
-const KEYS_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ";
+export const KEYS_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
+export const KEYS_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ";
 const HOPELESS = 2000;
 
-const swap = (text, seen, meant) => [...text].map((c) => (c && seen.includes(c) ? meant[seen.indexOf(c)] : c)).join("");
-const lower = (text) => swap(text, UPPER, LOWER);
-const upper = (text) => swap(text, LOWER, UPPER);
-const fold = (text) => lower(text).replace(/ё/g, "е").replace(/[-—]/g, " ").split(" ").filter(Boolean).join(" ");
-const size = (text) => [...text].length;
+export const swap = (text, seen, meant) => [...text].map((c) => (c && seen.includes(c) ? meant[seen.indexOf(c)] : c)).join("");
+export const lower = (text) => swap(text, UPPER, LOWER);
+export const upper = (text) => swap(text, LOWER, UPPER);
+export const fold = (text) => lower(text).replace(/ё/g, "е").replace(/[-—]/g, " ").split(" ").filter(Boolean).join(" ");
+export const size = (text) => [...text].length;
 const patterns = new Map();
-const pattern = (source) => {
+export const pattern = (source) => {
   if (!patterns.has(source)) patterns.set(source, new RegExp(source, "u"));
   return patterns.get(source);
 };
 const whole = (source, text) => pattern(`^(?:${source})$`).test(text);
-const text = (raw) => (raw === true ? "on" : typeof raw === "string" ? raw : "");
+export const text = (raw) => (raw === true ? "on" : typeof raw === "string" ? raw : "");
 
 function trim(value) {
   let start = 0;
@@ -32,7 +33,7 @@ function trim(value) {
   return value.slice(start, end);
 }
 
-function fill(said, places) {
+export function fill(said, places) {
   let { ru, en } = said;
   for (const [place, value] of Object.entries(places)) {
     ru = ru.split(`{${place}}`).join(value.ru ?? value);
@@ -48,18 +49,18 @@ function readDate(value) {
   return found ? day(+found[3], +found[2], +found[1], 1800, 2200) : null;
 }
 
-function day(year, month, date, from = 1, to = 9999) {
+export function day(year, month, date, from = 1, to = 9999) {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
   if (year < from || year > to || !last || date < 1 || date > last) return null;
   return year * 10000 + month * 100 + date;
 }
 
-const isoDay = (iso) => +iso.replace(/-/g, "").slice(0, 8);
+export const isoDay = (iso) => +iso.replace(/-/g, "").slice(0, 8);
 const pad = (number) => String(number).padStart(2, "0");
-const writeDate = (d) => `${pad(d % 100)}.${pad(Math.floor(d / 100) % 100)}.${Math.floor(d / 10000)}`;
+export const writeDate = (d) => `${pad(d % 100)}.${pad(Math.floor(d / 100) % 100)}.${Math.floor(d / 10000)}`;
 
-function birthday(birth, years) {
+export function birthday(birth, years) {
   const turn = birth + years * 10000;
   return turn % 10000 === 229 && !day(Math.floor(turn / 10000), 2, 29) ? turn - 229 + 301 : turn;
 }
@@ -108,10 +109,6 @@ const CLEAN = {
   },
   snils: (value) => (/^[0-9]{3}-[0-9]{3}-[0-9]{3}[ -][0-9]{2}$/.test(value) ? codeDigits(value) : value),
   tick: (value) => (["on", "true", "1"].includes(value) ? "on" : ""),
-  mrz(value) {
-    const lines = mrzLines(value);
-    return lines.length === 2 ? `${mrzFit(lines[0])}\n${lines[1]}` : value;
-  },
   upper,
 };
 
@@ -149,7 +146,6 @@ const MENDS = {
     const at = v.lastIndexOf("@") + 1;
     return v.slice(0, at) + (meant(run, v) ?? v.slice(at));
   },
-  mrz: (v, run) => readMrz(run.schema, v, run.iso).mended || v,
 };
 
 function meant(run, value) {
@@ -162,12 +158,6 @@ function meant(run, value) {
 const weighted = (value, weights) => weights.reduce((sum, weight, place) => sum + weight * +value[place], 0);
 const INN = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const innDigit = (value, from) => (weighted(value, INN.slice(from)) % 11) % 10;
-
-function mrzDigit(chars) {
-  let sum = 0;
-  for (let i = 0; i < chars.length; i++) sum += (chars[i] === "<" ? 0 : parseInt(chars[i], 36)) * [7, 3, 1][i % 3];
-  return String(sum % 10);
-}
 
 function luhn(value) {
   let sum = 0;
@@ -192,7 +182,7 @@ function ogrn(value) {
 
 // Checks: null when the rule holds, else places for its sentence.
 
-const unless = (holds) => (holds ? null : {});
+export const unless = (holds) => (holds ? null : {});
 
 const OPERATIONS = {
   match: (v, p) => unless(whole(p.re, v)),
@@ -271,24 +261,6 @@ const OPERATIONS = {
     const right = meant(run, v);
     return right ? { meant: right } : null;
   },
-  passport_lines(v, p, run) {
-    const reading = readMrz(run.schema, v, run.iso);
-    return reading.ok ? null : { reading: reading.text, code: reading.code };
-  },
-  lines_agree(v, p, run) {
-    const reading = readMrz(run.schema, v, run.iso);
-    const differing = p.others.filter((name) => {
-      const typed = fold(other(run, name));
-      const read = fold(reading.fills[name] ?? "");
-      const loose = reading.cut && (name === "given_name" || name === "patronymic");
-      return typed && reading.ok && !(loose ? typed.startsWith(read) : typed === read);
-    });
-    const labels = (locale) => differing.map((name) => run.schema.fields[name].label[locale]).join(", ");
-    return differing.length ? { fields: { ru: labels("ru"), en: labels("en") } } : null;
-  },
-  guessable: (v, p, run) => unless(weight(run.schema, v) > 4),
-  impersonal: (v, p, run) =>
-    unless(!personal(v, Object.fromEntries(p.others.map((name) => [name, other(run, name)])))),
 };
 
 // The engine.
@@ -308,7 +280,7 @@ function tidy(run, field, value) {
   );
 }
 
-function other(run, name) {
+export function other(run, name) {
   const raw = text(run.values[name]);
   const field = run.schema.fields[name];
   return !field || tooLong(raw, field.length + HOPELESS) ? "" : tidy(run, field, raw);
@@ -421,232 +393,9 @@ export function evaluateSection(schema, sectionKey, values, todayISO, facts = {}
   return { key: sectionKey, ok: !problems.length, fields, problems, values: stored };
 }
 
-// The machine-readable lines of the passport.
-
-const CYRILLIC = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";
-const LATIN = "ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678";
-const CHILDREN = ["ОГЛЫ", "КЫЗЫ", "ГЫЗЫ", "УЛЫ", "УУЛУ", "КИЗИ"];
-const ALIKE = ["869", "74", "7", "89", "91", "63", "580", "12", "0369", "4830"];
-const span = (from, to) => Array.from({ length: to - from }, (_, i) => from + i);
-const DIGITS = [...span(0, 10), ...span(13, 20), ...span(28, 41), 42, 43];
-const FILLERS = [...span(21, 28), 41];
-const likeDigit = (char) => (char && "00011245678"["OQDILZASGTB".indexOf(char)]) || "";
-const likeLatin = (char) => "ABEKMHOPCTYXIS3"["АВЕКМНОРСТУХІЅЗ".indexOf(char)] || "";
-const suspect = (line, place, seen, likely) => ({ line, position: place + 1, seen, likely });
-
-function mrzLines(value) {
-  const plain = upper(value.replace(/[«≪]/g, "<<").replace(/[‹＜]/g, "<").replace(/[ \t\u00a0\u2009\u202f]/g, ""));
-  const lines = plain.replace(/\r/g, "\n").split("\n").filter(Boolean);
-  const chars = lines.length === 1 ? [...lines[0]] : [];
-  return chars.length === 88 ? [chars.slice(0, 44).join(""), chars.slice(44).join("")] : lines;
-}
-
-const mrzFit = (line) => (line.startsWith("PNRUS") ? line.replace(/<+$/, "").padEnd(44, "<") : line);
-
-function replaced(lines, suspects) {
-  const chars = lines.map((line) => [...line]);
-  for (const one of suspects) chars[one.line - 1][one.position - 1] = one.likely;
-  return chars.map((line) => line.join("")).join("\n");
-}
-
-function outside(lines) {
-  return lines.flatMap((line, number) =>
-    [...line].flatMap((char, place) => {
-      if (/[0-9A-Z<]/.test(char)) return [];
-      const likely = likeLatin(char);
-      return [suspect(number + 1, place, char, (number && DIGITS.includes(place) && likeDigit(likely)) || likely)];
-    }),
-  );
-}
-
-function misplaced([first, second]) {
-  const unlike = (number, line, start, expected) =>
-    [...expected].flatMap((char, i) =>
-      line[start + i] === char ? [] : [suspect(number, start + i, line[start + i], char)],
-    );
-  const digits = DIGITS.filter((i) => !/[0-9]/.test(second[i]));
-  const names = span(5, 44).filter((i) => first[i] !== "<" && !LATIN.includes(first[i]));
-  return [
-    ["mrz_head", [...unlike(1, first, 0, "PNRUS"), ...unlike(2, second, 10, "RUS")]],
-    ["mrz_digit", digits.map((i) => suspect(2, i, second[i], likeDigit(second[i])))],
-    ["mrz_sex", /[MF]/.test(second[20]) ? [] : [suspect(2, 20, second[20], "")]],
-    ["mrz_filler", FILLERS.filter((i) => second[i] !== "<").map((i) => suspect(2, i, second[i], "<"))],
-    ["mrz_names", names.map((i) => suspect(1, i, first[i], { 0: "O", 1: "I", 5: "S" }[first[i]] ?? ""))],
-  ];
-}
-
-function proven(line) {
-  return {
-    document: mrzDigit(line.slice(0, 9)) === line[9],
-    birth: mrzDigit(line.slice(13, 19)) === line[19],
-    extra: mrzDigit(line.slice(28, 42)) === line[42],
-    whole: mrzDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43)) === line[43],
-  };
-}
-
-function mrzDates(line, today) {
-  const dated = (digits, century) => {
-    const found = day(century + +digits.slice(0, 2), +digits.slice(2, 4), +digits.slice(4));
-    return found && found <= today ? found : null;
-  };
-  const [a, b] = [line.slice(29, 35), line.slice(35, 41)];
-  for (const [issue, division] of [[a, b], [b, a]]) {
-    const issued = dated(issue, 2000) ?? dated(issue, 1900);
-    if (!issued || issued < 19971001 || !"0123".includes(division[2])) continue;
-    for (const century of [2000, 1900]) {
-      const birth = dated(line.slice(13, 19), century);
-      if (birth && issued >= birthday(birth, 14)) return { birth, issued, division };
-    }
-  }
-  return null;
-}
-
-function mrzNames(zone) {
-  const at = zone.indexOf("<<");
-  const words = (part) => part.split("<").filter(Boolean).map((word) => swap(word, LATIN, CYRILLIC));
-  const surname = words(at < 0 ? zone : zone.slice(0, at));
-  const given = words(at < 0 ? "" : zone.slice(at + 2));
-  if (!surname.length || !given.length) return null;
-  const tail = given.length > 2 && CHILDREN.includes(given.at(-1)) ? 2 : Math.min(1, given.length - 1);
-  const titled = (word) => word[0] + lower(word.slice(1));
-  const last = given.slice(given.length - tail);
-  return {
-    surname: surname.map(titled).join("-"),
-    given_name: given.slice(0, given.length - tail).map(titled).join("-"),
-    patronymic: last.map((word, i) => (i ? lower(word) : titled(word))).join(" "),
-  };
-}
-
-/** Read the two lines as typed. `fills` holds input names and values when `ok`. */
-export function readMrz(schema, typed, todayISO) {
-  return readLines(schema.mrz, typed, isoDay(todayISO), 0);
-}
-
-function readLines(texts, typed, today, depth) {
-  const answer = (code, more = {}, places = {}) => {
-    const reading = { ok: code === "ok", code, text: fill(texts[code], places), groups: {}, suspects: [], mended: "" };
-    Object.assign(reading, { cut: false, fills: {} }, more);
-    for (const one of reading.suspects.slice(0, 3)) {
-      const tail = one.likely ? texts.likely : texts.unsure;
-      const said = { ru: texts.suspect.ru + tail.ru, en: texts.suspect.en + tail.en };
-      const told = fill(said, { ...one, line: String(one.line), position: String(one.position) });
-      reading.text = { ru: reading.text.ru + told.ru, en: reading.text.en + told.en };
-    }
-    return reading;
-  };
-  const mended = (lines) => {
-    if (depth >= 4) return "";
-    const again = readLines(texts, lines, today, depth + 1);
-    return again.ok ? lines : again.mended;
-  };
-  const suspected = (code, suspects, lines) =>
-    answer(code, { suspects, mended: suspects.every((one) => one.likely) ? mended(replaced(lines, suspects)) : "" });
-
-  const lines = mrzLines(typed);
-  if (lines.length !== 2) return answer("mrz_lines", {}, { count: String(lines.length) });
-  const foreign = outside(lines);
-  if (foreign.length) return suspected("mrz_alphabet", foreign, lines);
-  if (lines[1].startsWith("PN") && !lines[0].startsWith("PN")) {
-    return answer("mrz_order", { mended: mended(`${lines[1]}\n${lines[0]}`) });
-  }
-  const [first, second] = [mrzFit(lines[0]), lines[1]];
-  for (const [i, line] of [first, second].entries()) {
-    if (line.length === 44) continue;
-    const refilled = `${first}\n${second.slice(0, 21)}<<<<<<<${second.slice(21).replace(/^<+/, "")}`;
-    const places = { line: String(i + 1), count: String(line.length) };
-    return answer("mrz_length", { mended: i ? mended(refilled) : "" }, places);
-  }
-  for (const [code, found] of misplaced([first, second])) {
-    if (found.length) return suspected(code, found, [first, second]);
-  }
-  const groups = proven(second);
-  const failing = Object.keys(groups).find((name) => !groups[name]);
-  if (failing) {
-    const stands = (line) => Object.values(proven(line)).every(Boolean) && mrzDates(line, today);
-    const suspects = DIGITS.flatMap((i) =>
-      [...ALIKE[+second[i]]]
-        .filter((likely) => stands(second.slice(0, i) + likely + second.slice(i + 1)))
-        .map((likely) => suspect(2, i, second[i], likely)),
-    );
-    return answer(`mrz_${failing}`, { groups, suspects });
-  }
-  const names = mrzNames(first.slice(5));
-  const dates = mrzDates(second, today);
-  if (!names || !dates) return answer(names ? "mrz_dates" : "mrz_names", { groups });
-  const fills = {
-    ...names,
-    birth_date: writeDate(dates.birth),
-    sex: second[20],
-    passport_series: second.slice(0, 3) + second[28],
-    passport_number: second.slice(3, 9),
-    passport_issued_on: writeDate(dates.issued),
-    passport_division_code: `${dates.division.slice(0, 3)}-${dates.division.slice(3)}`,
-  };
-  return answer("ok", { groups, cut: first[43] !== "<", fills });
-}
-
-// Passwords.
-
-const TRANSLIT = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ");
-const RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
-
-function step(rows, pair, wanted) {
-  if (pair.length < 2 || pair.includes(" ")) return pair[0] === pair[1] && pair.length > 1 ? "=" : "";
-  const [a, b] = pair;
-  const kinds = [a === b ? "=" : "", rows.includes(a + b) ? ">" : "", rows.includes(b + a) ? "<" : ""];
-  if (wanted) return kinds.includes(wanted) ? wanted : "";
-  return kinds.find(Boolean) ?? "";
-}
-
-function weight(schema, password) {
-  const plain = [...lower(password)];
-  let total = 0;
-  for (let place = 0; place < plain.length; ) {
-    const kind = step(schema.rows, plain.slice(place, place + 2), "");
-    let end = place + 1;
-    while (kind && end < plain.length && step(schema.rows, plain.slice(end - 1, end + 1), kind) === kind) end++;
-    const length = end - place > 2 ? end - place : 1;
-    total += Math.min(length, 2);
-    place += length;
-  }
-  return Math.min(total, 2 * new Set(plain).size);
-}
-
-function personal(password, facts) {
-  const plain = lower(password);
-  const digits = plain.replace(/[^0-9]/gu, "");
-  const within = (part) => {
-    if (!/[a-zа-яё]/.test(part)) return false;
-    const yoless = part.replace(/ё/g, "е");
-    const latin = [...yoless].map((c) => (RUSSIAN.includes(c) ? TRANSLIT[RUSSIAN.indexOf(c)] : c)).join("");
-    const forms = [part, yoless, latin, swap(part, KEYS_CYRILLIC, KEYS_LATIN)];
-    return forms.some((form) => size(form) > (/[а-яё]/.test(form) ? 2 : 3) && plain.includes(form));
-  };
-  const shares = (value) => {
-    const number = value.replace(/[^0-9]/gu, "");
-    return span(0, Math.max(0, number.length - 5)).some((i) => digits.includes(number.slice(i, i + 6)));
-  };
-  return Object.entries(facts).some(([name, value]) => {
-    const date = /^([0-9]{2})\.([0-9]{2})\.([0-9]{4})$/.exec(value);
-    if (date && name !== "email") {
-      const [, d, m, y] = date;
-      return [d + m + y, y + m + d, d + m + y.slice(2)].some((form) => digits.includes(form));
-    }
-    const parts = name === "email" ? [value.split("@")[0]] : value.split(/[ '.-]+/);
-    return parts.some((part) => within(lower(part))) || shares(value);
-  });
-}
-
-/** How strong a password is: {score 0..4, text}. The server also looks among common passwords. */
-export function passwordStrength(schema, password, facts = {}) {
-  const plain = lower(password);
-  const known = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, text(value)]));
-  const left = schema.stems.reduce((sum, stem) => (plain.includes(stem) ? sum - size(stem) + 2 : sum), weight(schema, password));
-  let score = 0;
-  if (size(password) >= 8 && left > 4 && !personal(password, known)) {
-    const classes = ["[0-9]", "[a-zа-яё]", "[A-ZА-ЯЁ]"].every((one) => pattern(one).test(password));
-    const worth = left * (/[^0-9A-Za-zА-Яа-яЁё]/u.test(password) ? 65 : 60);
-    score = !classes || worth < 450 ? 1 : worth < 600 ? 2 : worth < 780 ? 3 : 4;
-  }
-  return { score, text: schema.strengths[score] };
+/** Take in operations that stand in a module of their own. */
+export function extend({ operations = {}, cleaning = {}, mending = {} }) {
+  Object.assign(OPERATIONS, operations);
+  Object.assign(CLEAN, cleaning);
+  Object.assign(MENDS, mending);
 }

@@ -2,11 +2,8 @@
 // comes from. Values come by private HTTP and stand in the form alone; the person accepts or corrects each of them.
 import { jsx } from "@emotion/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { changed } from "$/public/documents.js";
-import { Doubts } from "$/public/doubts.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { useSheet } from "$/public/form.js";
-import { CANCELLED, discard, finish, newId, sendPart } from "$/public/sending.js";
 import { useSay } from "$/public/say.js";
 
 const ACCEPT = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
@@ -175,37 +172,43 @@ export const ScanFiller = ({ source, words, sends, asks, client = "" }) => {
     if (!list.length) return;
     setDoubted(null);
     const pictures = list.filter((one) => one.type.startsWith("image/"));
-    const look = pictures.length ? await import("$/public/picture-check.js").then((got) => got.lookAt, () => null) : null;
-    const doubts = look ? await Promise.all(pictures.map((one) => look(one))) : [];
+    const [check, drawn] = pictures.length ? await Promise.all([import("$/public/picture-check.js"), import("$/public/doubts.js")]).catch(() => []) : [];
+    const doubts = check ? await Promise.all(pictures.map((one) => check.lookAt(one))) : [];
     if (gone.current) return;
     if (!doubts.some((one) => one.length)) return send(list);
     setStep("doubtful"); setTold(""); setFresh(null);
-    setDoubted({ list, pieces: pictures.map((one, at) => ({ name: one.name, doubts: doubts[at] })).filter((one) => one.doubts.length) });
+    setDoubted({ list, Doubts: drawn.Doubts, pieces: pictures.map((one, at) => ({ name: one.name, doubts: doubts[at] })).filter((one) => one.doubts.length) });
     setTimeout(() => document.getElementById("doubt-scan-0")?.focus(), 30);
   };
   const send = async (list) => {
     setDoubted(null);
-    const upload = newId();
     abort.current = new AbortController();
     setStep("sending"); setShare(0); setTold(""); setFresh(null);
     tell(NOTHING);
+    // Sending is loaded by those who send: most answers are typed.
+    const sending = await import("$/public/sending.js").catch(() => null);
+    if (gone.current) return;
+    if (!sending) { setStep("failed"); return setTold(words.not_sent); }
+    const { newId, sendPart, finish } = sending;
+    const upload = newId();
     let begun = "";
+    const refused = ({ status, body }) => {
+      const cancelled = status === sending.CANCELLED;
+      if (begun) sending.discard(begun);
+      setStep(cancelled ? "idle" : "failed");
+      setTold(cancelled ? "" : body.text ? say(body.text) : words.not_sent);
+    };
     const how = (done) => ({ signal: abort.current.signal, onProgress: (part) => setShare((done + part) / list.length), onLost: () => setTold(words.lost) });
     for (const [ordinal, file] of list.entries()) {
       const answer = await sendPart({ kind: "passport", upload, ordinal, client, file }, how(ordinal));
-      if (!answer.taken) return refused(answer, begun);
+      if (!answer.taken) return refused(answer);
       begun = answer.body.document;
     }
     const answer = await finish(begun, list.length, how(list.length));
-    if (!answer.taken) return refused(answer, begun);
+    if (!answer.taken) return refused(answer);
     setTold("");
-    changed();
+    sending.changed();
     return wait(true);
-  };
-  const refused = ({ status, body }, begun) => {
-    if (begun) discard(begun);
-    setStep(status === CANCELLED ? "idle" : "failed");
-    setTold(status === CANCELLED ? "" : body.text ? say(body.text) : words.not_sent);
   };
 
   const now = step === "sending" || step === "reading";
@@ -224,7 +227,7 @@ export const ScanFiller = ({ source, words, sends, asks, client = "" }) => {
     step === "doubtful" && doubted && jsx("div", { className: "stack", style: { "--gap": "0.5rem" } },
       doubted.pieces.map((one, at) => jsx("div", { key: one.name + at },
         doubted.list.length > 1 && jsx("strong", { className: "small" }, one.name),
-        jsx(Doubts, { id: `scan-${at}`, doubts: one.doubts, words, onRetake: () => chooserOf.current?.click(), onSure: () => send(doubted.list) })))),
+        jsx(doubted.Doubts, { id: `scan-${at}`, doubts: one.doubts, words, onRetake: () => chooserOf.current?.click(), onSure: () => send(doubted.list) })))),
     step === "sending" && jsx("progress", { max: 1, value: share, "aria-label": words.sending }),
     jsx("div", { role: "status", className: "stack", style: { "--gap": "0.4rem" } },
       step === "sending" && jsx("span", {}, words.sending),

@@ -3,6 +3,10 @@
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
 const PASSING = new Set([0, 408, 425, 429, 500, 502, 503, 504]);
 export const CANCELLED = -1;
+export const CHANGED = "medportal:documents";
+
+// Something about documents changed in this very tab: whoever shows them looks again.
+export const changed = () => window.dispatchEvent(new Event(CHANGED));
 
 export const newId = () =>
   crypto.randomUUID?.() ??

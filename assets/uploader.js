@@ -4,9 +4,9 @@ import { jsx } from "@emotion/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { lookAt } from "$/public/picture-check.js";
-import { CANCELLED, discard, finish, newId, sendPart } from "$/public/sending.js";
+import { CANCELLED, changed, discard, finish, newId, sendPart } from "$/public/sending.js";
 import { useSay } from "$/public/say.js";
-import { changed, useMounted } from "$/public/documents.js";
+import { useMounted } from "$/public/documents.js";
 import { Piece } from "$/public/uploader-piece.js";
 
 export const MOST_BYTES = 10 * 1024 * 1024;

@@ -1,9 +1,8 @@
 // What the person types off a document, by the fields of its kind; and the slot of a detached signature.
 import { jsx } from "@emotion/react";
 import { useEffect, useRef, useState } from "react";
-import { changed } from "$/public/documents.js";
 import { useSay } from "$/public/say.js";
-import { sendSignature } from "$/public/sending.js";
+import { changed, sendSignature } from "$/public/sending.js";
 import { useOpen } from "$/public/viewer.js";
 
 const MOST_SIGNATURE = 10 * 1024 * 1024;

@@ -18,6 +18,7 @@ _STAMP = WEB / "build" / "made-of.json"
 _SOURCES = (
     "medportal/**/*.py",
     "medportal/**/*.json",
+    "medportal/ui/lean/*.js",
     "assets/**/*",
     "rxconfig.py",
     "requirements.lock",
@@ -113,14 +114,17 @@ def _write_generated() -> None:
         (folder / f"{name}.json").write_text(
             json.dumps({"items": listed["items"]}, ensure_ascii=False), encoding="utf-8"
         )
-    Path("assets/generated").mkdir(exist_ok=True)
-    modules = {
-        "wizard": wizard.browser_module(),
-        "account": account_fields.browser_module(),
-        "qualification": qualification_fields.browser_module(),
+    made = Path("assets/generated")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    forms = {
+        "wizard": wizard.browser_modules(),
+        "account": account_fields.browser_modules(),
+        "qualification": qualification_fields.browser_modules(),
     }
-    for name, module in modules.items():
-        Path(f"assets/generated/{name}-schema.js").write_text(module, encoding="utf-8")
+    for form, modules in forms.items():
+        for section, module in modules.items():
+            (made / f"{form}-{section or 'whole'}.js").write_text(module, encoding="utf-8")
 
 
 def _node() -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import reflex as rx
 
@@ -10,13 +11,15 @@ from medportal.kernel.actor import Role
 from medportal.kernel.text import Text
 from medportal.settings import settings
 from medportal.ui import texts
-from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuFold, MenuLink, ThemeSwitch
+from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuFold, MenuLink, Sheet, ThemeSwitch
 from medportal.ui.components.basics import icon, link, link_button
 from medportal.ui.mishap import mishap_banner
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
+# What every page needs stands in portal.css; a slice that draws much of its own has a sheet named after it.
+_SHEETS = Path("assets/styles")
 _BRAND = (
     "M12 21c-5-3.6-8.5-7-8.5-11.2A4.8 4.8 0 0 1 12 6.6a4.8 4.8 0 0 1 8.5 3.2C20.5 14 17 17.4 12 21Zm0-10.5v5m-2.5-2.5h5"
 )
@@ -83,8 +86,14 @@ def frame(page: Page) -> rx.Component:
         rx.el.div(id="announcer", role="status", aria_live="polite", class_name="unseen"),
         Bridge.create(command=Session.command),
         Arrival.create(),
+        *_own_sheet(page),
         class_name="page",
     )
+
+
+def _own_sheet(page: Page) -> list[rx.Component]:
+    of = page.body.__module__.removeprefix("medportal.features.").partition(".")[0]
+    return [Sheet.create(of=of)] if (_SHEETS / f"{of}.css").is_file() else []
 
 
 def _not_found() -> rx.Component:

@@ -20,7 +20,7 @@ def checkout(tmp_path, monkeypatch):
         "assets/form.js": "form()",
         "assets/styles/portal.css": "body{}",
         "assets/words/en.json": "{}",
-        "assets/generated/wizard-schema.js": "made()",
+        "assets/generated/wizard-person.js": "made()",
         "rxconfig.py": "config = 1",
         "requirements.lock": "reflex==0.10.1",
         "reflex.lock/package.json": '{"dependencies": {"react": "1", "vite": "2"}}',
@@ -82,7 +82,7 @@ def test_a_changed_lock_makes_it_stale_but_another_order_of_its_keys_does_not(ch
         "tests/test_app.py",
         "data/medportal.db",
         "assets/words/en.json",
-        "assets/generated/wizard-schema.js",
+        "assets/generated/wizard-person.js",
     ],
 )
 def test_what_is_no_source_changes_nothing(checkout, name):

@@ -11,12 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
-# 'unsafe-inline' for styles only: the frontend's styling library writes style elements at run time.
 _POLICY = (
-    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'self'; script-src {scripts}; style-src {styles}; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
-BARE = _POLICY.format(hashes="").replace("'self' ;", "'self';")
+# A page has its style sheets as files; single elements carry a width or a gap of their own, and nothing else inline.
+_STYLES = "'self'; style-src-attr 'unsafe-inline'"
+# Short answers that are no pages of the frontend, as of a failure, bring their few rules along.
+BARE = _POLICY.format(scripts="'self'", styles="'self' 'unsafe-inline'")
 
 
 class Policies:
@@ -35,7 +37,7 @@ class Policies:
             "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
             for script in _INLINE.findall(page.read_text(encoding="utf-8"))
         }
-        return _POLICY.format(hashes=" ".join(sorted(hashes)))
+        return _POLICY.format(scripts=" ".join(("'self'", *sorted(hashes))), styles=_STYLES)
 
     def _is_folder(self, path: str) -> bool:
         """Whether the static server would redirect this path to the same one with a slash."""

@@ -120,3 +120,16 @@ class CopyTable(rx.Component):
     label: rx.Var[str]
     done: rx.Var[str]
     trouble: rx.Var[str]
+
+
+class Sheet(rx.Fragment):
+    """The style sheet `assets/styles/<of>.css`: pages that have this in them load it, and no others do.
+
+    A slice's own pages have it from the shell. A part that other slices show as well brings it along.
+    """
+
+    of: str
+
+    def add_imports(self) -> dict[str, str]:
+        """The sheet; nothing is taken from it by name."""
+        return {"": f"$/public/styles/{self.of}.css"}

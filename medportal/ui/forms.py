@@ -3,6 +3,8 @@
 from typing import Any
 
 import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars import VarData
 
 
 def _one(event: rx.Var[dict[str, Any]]) -> tuple[rx.Var[dict[str, Any]]]:
@@ -11,6 +13,16 @@ def _one(event: rx.Var[dict[str, Any]]) -> tuple[rx.Var[dict[str, Any]]]:
 
 def _text(token: rx.Var[str]) -> tuple[rx.Var[str]]:
     return (token,)
+
+
+def rules_of(form: str, section: str = "whole") -> rx.Var[dict[str, Any]]:
+    """What the browser judges a form by: `section` alone, so that a page loads no rules of other pages.
+
+    The modules are written when the frontend is built (`medportal.frontend`).
+    """
+    name = f"{form}_{section}_rules"
+    module = f"$/public/generated/{form}-{section}.js"
+    return rx.Var(name, _var_data=VarData(imports={module: [ImportVar(tag="rules", alias=name)]}))
 
 
 class Form(rx.Component):
@@ -137,7 +149,7 @@ class HashToken(rx.Component):
 class Meter(rx.Component):
     """How hard a password is to guess, as it is typed."""
 
-    library = "$/public/controls.js"
+    library = "$/public/meter.js"
     tag = "Meter"
     name: rx.Var[str]
     label: rx.Var[str]
@@ -156,7 +168,7 @@ class Reveal(rx.Component):
 class MrzFiller(rx.Component):
     """Fills the form from the two lines of a passport, and compares names with those typed before."""
 
-    library = "$/public/controls.js"
+    library = "$/public/mrz-filler.js"
     tag = "MrzFiller"
     name: rx.Var[str]
     other: rx.Var[str]

@@ -1,4 +1,4 @@
-"""The settings of Reflex and the plugin that frees the built frontend from host and port."""
+"""The settings of Reflex and the plugins that make the built frontend small and free it from host and port."""
 
 from pathlib import Path
 from typing import Any, Unpack
@@ -52,8 +52,8 @@ class FewFiles(rx.plugins.Plugin):
 
     _GROUPS = (
         '{ name: "packages", test: /node_modules|rolldown/ }, '
-        '{ name: "portal", test: /\\.web\\/(utils\\/|env\\.json|reflex\\.json|public\\/(bridge|say|switches)\\.js)/ }, '
-        '{ name: "forms", test: /\\.web\\/public\\/(form|fields|controls|scan|sending|private|fetch-private|generated\\/[a-z-]+)\\.js/ }, '
+        '{ name: "portal", test: /\\.web\\/(utils\\/|lean\\/|env\\.json|reflex\\.json|public\\/(bridge|say|switches|menu|bell|fetch-private)\\.js)/ }, '
+        '{ name: "forms", test: /\\.web\\/public\\/(form|fields|controls|held|scan)\\.js/ }, '
     )
 
     def pre_compile(self, **context: Any) -> None:
@@ -61,11 +61,33 @@ class FewFiles(rx.plugins.Plugin):
         context["add_modify_task"]("vite.config.js", self._grouped)
 
     def _grouped(self, configuration: str) -> str:
-        place = "groups: ["
-        if place not in configuration:
-            raise RuntimeError("the bundler is configured otherwise: Reflex builds the frontend differently now")
-        kept = configuration.replace(self._GROUPS, "")
-        return kept.replace(place, f"{place}{self._GROUPS}", 1)
+        return _put_in(configuration, "groups: [", self._GROUPS)
+
+
+class Lean(rx.plugins.Plugin):
+    """Leaves out what of the framework no page of ours uses; decision 0028 says what, and `lean/` how."""
+
+    _IMPORT = 'import lean from "./lean/lean.js";\n'
+
+    def get_static_assets(self, **_context: object) -> list[tuple[Path, str]]:
+        """The bundler's plugin and what it puts in place of the framework's own."""
+        folder = Path(__file__).with_name("lean")
+        return [(Path("lean") / one.name, one.read_text(encoding="utf-8")) for one in sorted(folder.glob("*.js"))]
+
+    def pre_compile(self, **context: Any) -> None:
+        """Have the bundler use it."""
+        context["add_modify_task"]("vite.config.js", self._used)
+
+    def _used(self, configuration: str) -> str:
+        configured = _put_in(configuration, "plugins: [", "\n    lean(),")
+        return self._IMPORT + configured.removeprefix(self._IMPORT)
+
+
+def _put_in(configuration: str, place: str, what: str) -> str:
+    """Put words behind a place of the bundler's configuration, once, however often it is done."""
+    if place not in configuration:
+        raise RuntimeError("the bundler is configured otherwise: Reflex builds the frontend differently now")
+    return configuration.replace(what, "").replace(place, f"{place}{what}", 1)
 
 
 def _config() -> rx.Config:
@@ -83,7 +105,7 @@ def _config() -> rx.Config:
         backend_host=own.bind,
         frontend_compression_formats=["gzip", "brotli"],
         default_color_mode="system",
-        plugins=[rx.plugins.TailwindV4Plugin(), SameOrigin(), FewFiles()],
+        plugins=[rx.plugins.TailwindV4Plugin(), SameOrigin(), FewFiles(), Lean()],
         disable_plugins=[rx.plugins.SitemapPlugin],
     )
 

@@ -48,6 +48,12 @@ def test_without_a_built_frontend_nothing_inline_is_allowed(tmp_path):
     assert Policies(tmp_path / "missing").of("/") == BARE
 
 
+def test_a_page_has_no_style_elements_of_its_own(policies):
+    parts = [part.strip() for part in policies.of("/login").split(";")]
+    assert "style-src 'self'" in parts
+    assert "style-src-attr 'unsafe-inline'" in parts
+
+
 def test_no_script_is_ever_allowed_by_word(policies):
     for policy in (BARE, policies.of("/"), policies.of("/login")):
         assert not _scripts(policy) & {"'unsafe-inline'", "'unsafe-eval'", "*", "data:", "https:"}

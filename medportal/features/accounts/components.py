@@ -3,20 +3,13 @@
 from typing import Any
 
 import reflex as rx
-from reflex.utils.imports import ImportVar
-from reflex.vars import VarData
 
 from medportal.features.accounts.fields import SCHEMA
 from medportal.kernel.text import Text
 from medportal.ui.components.basics import notice
 from medportal.ui.components.fields import field, form_bottom, form_top, strength
-from medportal.ui.forms import Form
+from medportal.ui.forms import Form, rules_of
 from medportal.ui.say import say
-
-ACCOUNT_SCHEMA: rx.Var[dict[str, Any]] = rx.Var(
-    "accountSchema",
-    _var_data=VarData(imports={"$/public/generated/account-schema.js": [ImportVar(tag="accountSchema")]}),
-)
 
 
 def account_form(
@@ -35,7 +28,7 @@ def account_form(
         *(field(spec, below=strength(spec.name) if spec.name == "new_password" else None) for spec in specs),
         form_bottom(*side, text=button, saves=False),
         section=section,
-        schema=ACCOUNT_SCHEMA,
+        schema=rules_of("account", section),
         only=[spec.name for spec in specs],
         keeps=False,
         carries=carries,

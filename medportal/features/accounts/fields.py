@@ -1,9 +1,8 @@
 """The schema of the account's own forms: signing in, recovery, a new password, proving it again."""
 
-import json
-
 from medportal.features.accounts import field_texts as words
-from medportal.kernel.fields import Field, Schema, Section, check, schema_json
+from medportal.kernel.fields import Field, Schema, Section, check
+from medportal.kernel.fields import browser_modules as form_modules
 
 _NEW = (
     check("match", "password_short", re="(?:.|\\n){8,}"),
@@ -88,8 +87,6 @@ SCHEMA = Schema(
 )
 
 
-def browser_module() -> str:
-    """The schema as a module for the browser; written when the frontend is built."""
-    return (
-        f"export const accountSchema = {json.dumps(schema_json(SCHEMA), ensure_ascii=False, separators=(',', ':'))};\n"
-    )
+def browser_modules() -> dict[str, str]:
+    """The rules of each form as modules for the browser; written when the frontend is built."""
+    return form_modules(SCHEMA)

@@ -10,6 +10,7 @@ from medportal.features.documents.texts import kinds as kind_texts
 from medportal.features.documents.texts import screens as texts
 from medportal.features.documents.texts import viewer as viewer_texts
 from medportal.kernel.text import Text
+from medportal.ui.browser import Sheet
 from medportal.ui.say import say
 
 
@@ -148,8 +149,11 @@ def uploader() -> rx.Component:
 
 def client_uploader(client: rx.Var[str]) -> rx.Component:
     """The same for the client whom an operator serves: what a centre scans, and words that speak to the operator."""
-    return Uploader.create(
-        words=words({**texts.UPLOADER, **texts.CLIENT_UPLOADER}), kinds=kinds(CENTRE_KINDS), client=client
+    return rx.fragment(
+        Sheet.create(of="documents"),
+        Uploader.create(
+            words=words({**texts.UPLOADER, **texts.CLIENT_UPLOADER}), kinds=kinds(CENTRE_KINDS), client=client
+        ),
     )
 
 

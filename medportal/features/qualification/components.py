@@ -3,8 +3,6 @@
 from typing import Any
 
 import reflex as rx
-from reflex.utils.imports import ImportVar
-from reflex.vars import VarData
 
 from medportal.features.qualification import fields
 from medportal.features.qualification.schemas import RecordType
@@ -16,14 +14,10 @@ from medportal.ui import form_texts
 from medportal.ui.browser import Nudged, RouterLink
 from medportal.ui.components.basics import link, notice, tag
 from medportal.ui.components.fields import field, form_bottom, form_top
-from medportal.ui.forms import Lookup, PrivateText, RecordForm
+from medportal.ui.forms import Lookup, PrivateText, RecordForm, rules_of
 from medportal.ui.say import say
 from medportal.ui.session import Session
 
-SCHEMA: rx.Var[dict[str, object]] = rx.Var(
-    "qualificationSchema",
-    _var_data=VarData(imports={"$/public/generated/qualification-schema.js": [ImportVar(tag="qualificationSchema")]}),
-)
 _TONES = ("ok", "info", "warn", "danger")
 _VALUES = "/private/qualification"
 _PAIRS = (("begun_year", "ended_year"), ("number", "issued_on"), ("issued_on", "expires_on"))
@@ -112,7 +106,7 @@ def paper_form(kind: RecordType) -> rx.Component:
         *_inputs(kind),
         form_bottom(link(words.BACK, "/qualification"), text=words.CONFIRM if policy else words.SAVE, saves=False),
         section=str(kind),
-        schema=SCHEMA,
+        schema=rules_of("qualification", kind),
         source=f"/private/qualification/form/{kind}",
         keeps=False,
         problems=QualificationState.problems,

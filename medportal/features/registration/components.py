@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 import reflex as rx
-from reflex.utils.imports import ImportVar
-from reflex.vars import VarData
 
 from medportal.features.documents.components import doubt_words
 from medportal.features.registration import rules, texts
@@ -18,14 +16,9 @@ from medportal.kernel.text import Text
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import link, notice
 from medportal.ui.components.fields import field, form_bottom, form_top
-from medportal.ui.forms import Form, ScanFiller, ScanMark
+from medportal.ui.forms import Form, ScanFiller, ScanMark, rules_of
 from medportal.ui.say import say
 from medportal.ui.session import Session
-
-WIZARD_SCHEMA: rx.Var[dict[str, object]] = rx.Var(
-    "wizardSchema",
-    _var_data=VarData(imports={"$/public/generated/wizard-schema.js": [ImportVar(tag="wizardSchema")]}),
-)
 
 
 def section_page(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | bool = True) -> rx.Component:
@@ -54,7 +47,7 @@ def section_form(section: Section, *fields: rx.Component, keeps: rx.Var[bool] | 
         *fields,
         form_bottom(link(texts.BACK, "/register"), saves=section is not Section.PASSWORD),
         section=str(section),
-        schema=WIZARD_SCHEMA,
+        schema=rules_of("wizard", section),
         source="" if section is Section.PASSWORD else f"/private/answers/{section}",
         keeps=keeps,
         problems=WizardState.problems,

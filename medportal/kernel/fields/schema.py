@@ -96,26 +96,21 @@ class Field:
     secret: bool = False
 
     def as_json(self) -> dict[str, Json]:
-        """The field as the browser reads it; what is empty is left out."""
+        """What the browser judges by; hints and choices stand in the page, what is empty is left out."""
         plain: dict[str, Json] = {
             "name": self.name,
             "label": self.label.pair(),
-            "kind": self.kind,
-            "inputmode": self.inputmode,
-            "autocomplete": self.autocomplete,
             "length": self.length,
             "required": self.required,
             "required_code": self.required_code,
             "unless": self.unless,
             "asked_if": self.asked_if,
-            "hint": self.hint.pair() if self.hint else None,
             "sample": self.sample.pair() if self.sample else None,
             "clean": self.clean,
             "checks": [rule.as_json() for rule in self.checks if not rule.server],
             "mends": self.mends,
             "show": self.show,
             "options": self.options,
-            "choices": [{"value": value, "label": label.pair()} for value, label in self.choices],
             "multiline": self.multiline,
             "secret": self.secret,
         }
@@ -135,7 +130,6 @@ class Section:
         """The section as the browser reads it; fields by name."""
         return {
             "key": self.key,
-            "title": self.title.pair(),
             "fields": [one.name for one in self.fields],
             "checks": [rule.as_json() for rule in self.checks],
         }

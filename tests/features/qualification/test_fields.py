@@ -17,7 +17,7 @@ from medportal.features.qualification.field_texts import HINTS, LABELS, PROBLEMS
 from medportal.features.qualification.schemas import Flaw, RecordType
 from medportal.features.qualification.texts.flaws import FLAWS
 from medportal.kernel import dictionaries
-from medportal.kernel.fields import evaluate_field, schema_json
+from medportal.kernel.fields import evaluate_field, section_json
 
 ROOT = Path(__file__).parents[3]
 STRAY = "АВЕoO13 0-.,'’\u00a0\u200b😀ёЁ\t9٣@<«№—–ZzФ"
@@ -96,7 +96,15 @@ def test_browser_and_server_agree_on_thousands_of_inputs() -> None:
         name: list(dictionaries.names(name)) for name in ("positions", "specialities", "subjects", "base_specialities")
     }
     questions = _questions(2500)
-    lines = [{"op": "schema", "schema": "own", "data": {**schema_json(fields.schema()), "options": lists}}, *questions]
+    schema = fields.schema()
+    place = {field.name: one.key for one in schema.sections for field in one.fields}
+    lines = [
+        *(
+            {"op": "schema", "schema": one.key, "data": {**section_json(schema, one.key), "options": lists}}
+            for one in schema.sections
+        ),
+        *({**question, "schema": place[str(question["name"])]} for question in questions),
+    ]
     done = subprocess.run(
         [found, str(ROOT / "tests/kernel/fields/driver.mjs"), str(ROOT / "assets/fields.js")],
         input="\n".join(json.dumps(line) for line in lines),
@@ -105,7 +113,7 @@ def test_browser_and_server_agree_on_thousands_of_inputs() -> None:
         check=True,
         timeout=60,
     )
-    theirs = [json.loads(line) for line in done.stdout.splitlines()][1:]
+    theirs = [json.loads(line) for line in done.stdout.splitlines()][len(schema.sections) :]
     assert len(theirs) == len(questions)
     good = 0
     for question, answer in zip(questions, theirs, strict=True):

@@ -1,8 +1,9 @@
-// Answers questions to assets/fields.js, one JSON line each; the first lines name the module and hold the schemas.
+// Answers questions to assets/fields.js and what extends it, one JSON line each; the first lines hold the schemas.
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const fields = await import(pathToFileURL(process.argv[2]).href);
+const beside = async (name) => import(new URL(name, pathToFileURL(process.argv[2])).href);
+const fields = { ...(await beside("fields.js")), ...(await beside("lines.js")), ...(await beside("passwords.js")) };
 const schemas = {};
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const ask = JSON.parse(line);

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,17 @@ import pytest
 
 from medportal.features.registration import fields as wizard
 from medportal.kernel import dictionaries
-from medportal.kernel.fields import Field, Schema, Section, check, evaluate, evaluate_field, schema_json
+from medportal.kernel.fields import (
+    Field,
+    Schema,
+    Section,
+    browser_modules,
+    check,
+    evaluate,
+    evaluate_field,
+    schema_json,
+    section_json,
+)
 from medportal.kernel.fields.lines import read_lines
 from medportal.kernel.fields.passwords import password_strength
 from medportal.kernel.identifiers.kinds import CHECKS
@@ -98,16 +109,28 @@ WIZARD = _without_server_checks(wizard.schema())
 KINDS = _kinds_schema()
 
 
-def _with_options(schema: Schema) -> dict[str, object]:
-    lists = {name: list(dictionaries.names(name)) for name in ("positions", "specialities", "subjects")}
-    return {**schema_json(schema), "options": lists}
+LISTS = {name: list(dictionaries.names(name)) for name in ("positions", "specialities", "subjects")}
+# What a page of the wizard loads are the rules of its section; the desk loads them all.
+PARTS = {
+    **{one.key: {**section_json(WIZARD, one.key), "options": LISTS} for one in WIZARD.sections},
+    "wizard": {**schema_json(WIZARD), "options": LISTS},
+    "kinds": schema_json(KINDS),
+}
 
 
-def _ask(questions: list[dict[str, object]]) -> list[object]:
+def _part(question: dict[str, object]) -> str:
+    """The rules that the page which asks this has loaded."""
+    if question["schema"] != "wizard":
+        return str(question["schema"])
+    if question["op"] == "field":
+        return next(one.key for one in WIZARD.sections if question["name"] in {field.name for field in one.fields})
+    return {"mrz": "passport", "strength": "password"}.get(str(question["op"])) or str(question["key"])
+
+
+def _ask(questions: list[dict[str, object]], *, whole: bool = False) -> list[object]:
     asked = [
-        {"op": "schema", "schema": "wizard", "data": _with_options(WIZARD)},
-        {"op": "schema", "schema": "kinds", "data": schema_json(KINDS)},
-        *questions,
+        *({"op": "schema", "schema": name, "data": data} for name, data in PARTS.items()),
+        *(question if whole else {**question, "schema": _part(question)} for question in questions),
     ]
     driver = Path(__file__).with_name("driver.mjs")
     done = subprocess.run(
@@ -118,7 +141,7 @@ def _ask(questions: list[dict[str, object]]) -> list[object]:
         check=True,
         timeout=60,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()][2:]
+    return [json.loads(line) for line in done.stdout.splitlines()][len(PARTS) :]
 
 
 def _ours(question: dict[str, object]) -> object:
@@ -178,8 +201,8 @@ def _mrz_questions(count: int) -> list[dict[str, object]]:
     return questions
 
 
-def _compare(questions: list[dict[str, object]]) -> None:
-    theirs = _ask(questions)
+def _compare(questions: list[dict[str, object]], *, whole: bool = False) -> None:
+    theirs = _ask(questions, whole=whole)
     assert len(theirs) == len(questions)
     for question, answer in zip(questions, theirs, strict=True):
         assert answer == _ours(question), json.dumps(question, ensure_ascii=True)
@@ -190,6 +213,30 @@ def test_every_field_gets_the_same_outcome_on_thousands_of_inputs():
     _compare(questions)
     accepted = sum(evaluate_field(WIZARD, q["name"], q["values"], TODAY).ok for q in questions)
     assert 600 < accepted < 2400  # the inputs are neither all good nor all bad
+
+
+def test_the_whole_schema_judges_as_its_sections_do():
+    _compare(_field_questions(500), whole=True)
+
+
+def test_the_rules_of_a_section_hold_no_more_than_it_needs():
+    person = section_json(WIZARD, "person")
+    assert set(person["fields"]) == {one.name for one in WIZARD.section("person").fields}
+    assert not {"mrz", "domains", "strengths", "rows", "stems"} & set(person)
+    assert "password_guessable" not in person["texts"]
+    passport = section_json(WIZARD, "passport")
+    assert {"surname", "birth_date"} <= set(passport["fields"])
+    assert "checks" not in passport["fields"]["surname"]
+    assert len(json.dumps(person)) < len(json.dumps(schema_json(WIZARD))) / 3
+
+
+def test_what_few_forms_ask_for_comes_with_their_rules():
+    modules = browser_modules(WIZARD)
+    brought = {key: re.findall(r'import "\.\./(\w+)\.js"', module) for key, module in modules.items()}
+    assert brought["passport"] == ["lines"]
+    assert brought["password"] == ["passwords"]
+    assert brought[""] == ["lines", "passwords"]
+    assert not brought["person"]
 
 
 def test_hopeless_inputs_get_the_same_refusal():
@@ -305,6 +352,9 @@ def test_the_interpreter_stays_small():
     import gzip
 
     source = (ROOT / "assets/fields.js").read_bytes()
-    assert len(gzip.compress(source)) < 10_500
+    assert len(gzip.compress(source)) < 7_500
     assert b"import " not in source.replace(b"No imports", b"")
-    assert b"document" not in source.replace(b"mrz_document", b"").replace(b"document: mrzDigit", b"")
+    for name in ("fields", "lines", "passwords"):
+        script = (ROOT / f"assets/{name}.js").read_bytes()
+        assert b"document" not in script.replace(b"mrz_document", b"").replace(b"document: mrzDigit", b"")
+        assert re.findall(rb'from "(.*)"', script) in ([], [b"./fields.js"])

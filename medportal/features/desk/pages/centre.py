@@ -6,13 +6,13 @@ from medportal.features.desk.components import Brought, DecisionForm
 from medportal.features.desk.state.centre import CENTRE, CentreState
 from medportal.features.desk.texts import centre as texts
 from medportal.features.documents.components import client_uploader
-from medportal.features.registration.components import WIZARD_SCHEMA, client_fields_of
+from medportal.features.registration.components import client_fields_of
 from medportal.features.registration.schemas import Section
 from medportal.settings import settings
 from medportal.ui.browser import RouterLink
 from medportal.ui.components.basics import button, notice, tag
 from medportal.ui.components.fields import form_bottom, form_top
-from medportal.ui.forms import Form, PrivateText
+from medportal.ui.forms import Form, PrivateText, rules_of
 from medportal.ui.page import Page
 from medportal.ui.say import say
 
@@ -177,7 +177,7 @@ def _section(name: str) -> rx.Component:
             ),
             form_bottom(text=texts.SAVE_SECTION, saves=False),
             section=name,
-            schema=WIZARD_SCHEMA,
+            schema=rules_of("wizard"),
             source="/private/desk/answers?section=" + name + "&id=" + S.client,
             keeps=False,
             problems=S.problems,

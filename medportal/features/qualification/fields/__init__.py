@@ -1,6 +1,5 @@
 """The schema of the forms of qualification: every paper, every input, every rule, once for server and browser."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -48,7 +47,6 @@ def inputs(section: str) -> tuple[Field, ...]:
     return schema().section(section).fields
 
 
-def browser_module() -> str:
-    """The schema as a module for the browser; written when the frontend is built."""
-    plain = json.dumps(engine.schema_json(schema()), ensure_ascii=False, separators=(",", ":"))
-    return f"export const qualificationSchema = {plain};\n"
+def browser_modules() -> dict[str, str]:
+    """The rules of each paper's form as modules for the browser; written when the frontend is built."""
+    return engine.browser_modules(schema())

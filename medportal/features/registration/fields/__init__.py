@@ -48,9 +48,9 @@ def evaluate_field(name: str, values: Mapping[str, object], today: date) -> Fiel
     return engine.evaluate_field(schema(), name, values, today)
 
 
-def schema_json() -> dict[str, object]:
-    """What `assets/fields.js` needs, both languages, without dictionaries."""
-    return engine.schema_json(schema())
+def browser_modules() -> dict[str, str]:
+    """What `assets/fields.js` needs for each section, both languages, without dictionaries."""
+    return engine.browser_modules(schema())
 
 
 def dictionary_json(name: Literal["specialities", "positions", "subjects"]) -> dict[str, object]:

@@ -3,13 +3,13 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import WIZARD_SCHEMA, consent_words
+from medportal.features.registration.components import consent_words
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state.activation import ActivationState
 from medportal.ui.components.basics import notice
 from medportal.ui.components.fields import field, form_bottom, form_top
-from medportal.ui.forms import Form, HashToken
+from medportal.ui.forms import Form, HashToken, rules_of
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 
@@ -31,7 +31,7 @@ def _body() -> rx.Component:
                     *(field(spec) for spec in wizard.fields(Section.CONSENT)),
                     form_bottom(text=texts.ACTIVATION_GO, saves=False),
                     section=str(Section.CONSENT),
-                    schema=WIZARD_SCHEMA,
+                    schema=rules_of("wizard", Section.CONSENT),
                     keeps=False,
                     carries=True,
                     problems=S.problems,

@@ -3,7 +3,6 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import WIZARD_SCHEMA
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import ContactsState
@@ -13,7 +12,7 @@ from medportal.ui import form_texts
 from medportal.ui.browser import Nudged
 from medportal.ui.components.basics import link, link_button, notice, tag
 from medportal.ui.components.fields import field, form_top
-from medportal.ui.forms import Again, Form, Submit
+from medportal.ui.forms import Again, Form, Submit, rules_of
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
@@ -84,7 +83,7 @@ def _phone() -> rx.Component:
                 class_name="row",
             ),
             section="contacts",
-            schema=WIZARD_SCHEMA,
+            schema=rules_of("wizard", "contacts"),
             only=["sms_code"],
             keeps=False,
             problems=ContactsState.problems,

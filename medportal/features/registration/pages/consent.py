@@ -3,14 +3,14 @@
 import reflex as rx
 
 from medportal.features.registration import texts
-from medportal.features.registration.components import WIZARD_SCHEMA, consent_words, message
+from medportal.features.registration.components import consent_words, message
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Section
 from medportal.features.registration.state import WizardState
 from medportal.features.registration.texts import consent as consent_texts
 from medportal.ui.components.basics import button, link_button, notice, textual_button
 from medportal.ui.components.fields import field, form_bottom, form_top
-from medportal.ui.forms import Form
+from medportal.ui.forms import Form, rules_of
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 
@@ -32,7 +32,7 @@ def _form() -> rx.Component:
         *(field(spec) for spec in wizard.fields(Section.CONSENT)),
         form_bottom(text=texts.BEGIN, saves=False),
         section=str(Section.CONSENT),
-        schema=WIZARD_SCHEMA,
+        schema=rules_of("wizard", Section.CONSENT),
         keeps=False,
         problems=WizardState.problems,
         attempt=WizardState.attempt,

@@ -1,6 +1,5 @@
 """The wizard's schema as the rest of the slice uses it: judged sections, kept answers, and words for people."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -96,10 +95,9 @@ def personal_words(kept: Answers) -> tuple[str, ...]:
     return tuple(value for value in _flat(kept).values() if len(value) >= 4)
 
 
-def browser_module() -> str:
-    """The schema as a module for the browser; written when the frontend is built."""
-    words = json.dumps(form.schema_json(), ensure_ascii=False, separators=(",", ":"))
-    return f"export const wizardSchema = {words};\n"
+def browser_modules() -> dict[str, str]:
+    """The rules of each section as modules for the browser, and of all; written when the frontend is built."""
+    return form.browser_modules()
 
 
 def _flat(kept: Answers, without: Section | None = None) -> dict[str, str]:
