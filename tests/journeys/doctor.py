@@ -1,6 +1,7 @@
 """A person with an account: the cabinet, the ways in and out, and getting back in."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from playwright.sync_api import expect
 
@@ -27,6 +28,14 @@ class Doctor(Applicant):
         self.page.wait_for_selector("[data-condition]")
         rows = self.page.locator("[data-condition]").all()
         return {str(row.get_attribute("data-condition")): str(row.get_attribute("data-state")) for row in rows}
+
+    def lacks_only(self, names: AbstractSet[str]) -> None:
+        """Sooner or later these conditions are open, and no others."""
+        unmet = "() => [...document.querySelectorAll('[data-condition]')].filter(one => one.dataset.state !== 'met')"
+        self.page.wait_for_function(
+            f"wanted => (({unmet})().map(one => one.dataset.condition).sort().join()) === wanted",
+            arg=",".join(sorted(names)),
+        )
 
     def check_is(self, kind: str, state: str, within_seconds: float = 15) -> None:
         """A register check stands so, sooner or later, and says it in words."""

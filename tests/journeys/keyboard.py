@@ -50,7 +50,9 @@ class Typist:
         box = self.page.locator(f"input[name={name}]")
         expect(box).to_have_attribute("aria-expanded", "true")
         for _ in range(MOST_STOPS):
+            before = box.get_attribute("aria-activedescendant") or ""
             self.press("ArrowDown")
+            expect(box).not_to_have_attribute("aria-activedescendant", before)
             chosen = self.page.locator(f"#{self._escaped(box.get_attribute('aria-activedescendant') or '')}")
             if chosen.inner_text() == wanted:
                 break

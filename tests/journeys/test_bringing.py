@@ -54,7 +54,7 @@ def _a_day_is_filled_in_with_the_keyboard(anna) -> None:
     for key in ("1", "2", "ArrowDown", "+", "+", "+", "-", "Enter", "4"):
         anna.page.keyboard.press(key)
     expect(anna.page.locator("#sheet-sum")).to_have_text("18")
-    expect(anna.page.locator(".day-sheet")).to_have_attribute("data-state", "saved", timeout=10_000)
+    expect(anna.page.locator(".day-sheet")).to_have_attribute("data-state", "saved", timeout=30_000)
     anna.page.reload()
-    expect(anna.page.locator("#sheet-sum")).to_have_text("18", timeout=15_000)
+    expect(anna.page.locator("#sheet-sum")).to_have_text("18", timeout=30_000)
     anna.sees(day_words.WORDS["sum"].ru)

@@ -122,8 +122,8 @@ def test_a_reminder_arrives_by_smtp_and_on_the_bell_of_a_second_tab(
     # The portal looks once a minute.
     page.wait_for_selector('#bell[data-unread="1"]', timeout=100_000)
     began = time.monotonic()
-    second.wait_for_selector('#bell[data-unread="1"]', timeout=5_000)
-    assert time.monotonic() - began < 2
+    second.wait_for_selector('#bell[data-unread="1"]', timeout=30_000)
+    assert time.monotonic() - began < 20  # told at once, not when the portal looks again
     second.click("#bell")
     expect(second.locator("#bell-panel li strong, #bell-panel li a").first).to_have_text("Врачебная комиссия")
     second.locator("#bell-panel .bell-top button").click()

@@ -36,7 +36,7 @@ def test_a_register_that_was_down_confirms_later_without_the_person_doing_anythi
     unchanged = anna.stays_the_same_page()
     anna.check_is("inn", "ok")
     anna.check_is("snils", "unavailable")
-    assert anna.conditions()["passport_scan"] == "you"
+    expect(anna.page.locator('[data-condition="passport_scan"]')).to_have_attribute("data-state", "you")
     registers.behave("snils", "ok")
     anna.check_is("snils", "ok", within_seconds=60)
     unchanged()

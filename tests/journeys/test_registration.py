@@ -1,5 +1,7 @@
 """From the home page to the cabinet, out of it, and back in by every name."""
 
+from playwright.sync_api import expect
+
 from medportal.features.cabinet import texts as cabinet
 from tests.journeys.conftest import Comes
 from tests.journeys.doctor import Doctor
@@ -12,10 +14,8 @@ def test_a_doctor_registers_and_lacks_only_the_scans(comes: Comes) -> None:
     _registers_from_the_home_page(anna)
     _sees_the_registers_answer_without_reloading(anna)
     anna.level_is("Упрощённая")
-    states = anna.conditions()
-    assert states.keys() >= SCANS
-    assert {name for name, state in states.items() if state != "met"} == SCANS
-    assert anna.page.locator("#cabinet-name").inner_text() == anna.person.full_name
+    anna.lacks_only(SCANS)
+    expect(anna.page.locator("#cabinet-name")).to_have_text(anna.person.full_name)
     _reveals_the_numbers_for_half_a_minute(anna)
     _comes_back_by_every_name(anna)
     _ends_every_session_at_once(anna, comes("anna.primerova"))

@@ -90,7 +90,7 @@ def _takes_the_spelling_of_the_scan(anna: Doctor) -> None:
     surname = named(GOOD).fields["surname"].title()
     expect(anna.input("surname")).to_have_value("Антонава")
     _mark(anna, "surname", "differs")
-    assert anna.page.locator('[data-scan="surname"] .differs').count() > 0
+    expect(anna.page.locator('[data-scan="surname"] .differs').first).to_be_visible()
     anna.page.locator('[data-scan="surname"] button').click()
     expect(anna.input("surname")).to_have_value(surname)
     anna.type("patronymic", "Образцовна")
