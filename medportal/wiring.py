@@ -109,6 +109,7 @@ def plug(*, chore: bool = False) -> None:
     accounts.personal_words[:] = [profile.personal_words]
     documents.servers[:] = [registration.serves]
     facts.watchers[:] = [
+        analytics_jobs.FOLLOW,
         "attestations.replan",
         "documents.recheck",
         "levels.settle",

@@ -7,14 +7,27 @@ import pytest
 from sqlmodel import select
 
 from medportal.features.analytics import service
+from medportal.features.analytics.jobs import FOLLOW
 from medportal.features.analytics.models import Practice
 from medportal.features.analytics.schemas.asking import Period, Query, Span
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.standing import Norm
+from medportal.features.profile import service as profile
+from medportal.features.profile.schemas import (
+    AddressAnswers,
+    Identity,
+    NumberAnswers,
+    PassportAnswers,
+    PersonAnswers,
+    WorkAnswers,
+)
+from medportal.infra import facts, jobs
+from medportal.infra.audit import AuditEntry
 from medportal.infra.db import unit_of_work
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import InvalidError
 from tests.features.analytics.conftest import bring, fact
+from tests.features.attestations.conftest import someone
 
 MONTH = Period.around(Span.MONTH, date(2026, 3, 1))
 DAYS = [date(2026, 3, day) for day in (2, 3, 4, 5, 6)]
@@ -135,3 +148,54 @@ def test_the_screen_of_goals_looks_at_months_that_are_over(doctor):
     assert [(tile.metric, tile.value, tile.goal) for tile in found.tiles] == [(Metric.VISITS, 50, 800)]
     service.put_written_norm(doctor, {"minutes": "15", "hours_a_day": "6", "share_of_post": "1"})
     assert service.aims(doctor).planned == 24
+
+
+def moves_to(actor: Actor, region: str, speciality: str) -> None:
+    """Corrects his profile, as the registration does it."""
+    with unit_of_work() as uow:
+        told = profile.answers_of(uow, actor.must_be_known())
+        identity = Identity(
+            PersonAnswers(**told["person"]),
+            NumberAnswers(**told["numbers"]),
+            PassportAnswers(**told["passport"]),
+            AddressAnswers(**(told["address"] | {"region": region})),
+            WorkAnswers(**(told["work"] | {"speciality": speciality})),
+        )
+        profile.settle(uow, actor, actor.must_be_known(), identity)
+    jobs.work_off()
+
+
+@pytest.fixture
+def watched(monkeypatch) -> None:
+    """Every change of a fact is followed, as the wiring does it."""
+    monkeypatch.setattr(facts, "watchers", [FOLLOW])
+
+
+@pytest.mark.both_databases
+def test_who_moves_or_changes_his_speciality_stands_among_others_from_then_on(doctor, watched):
+    anna = someone()
+    bring(anna, [fact(DAYS[0])])
+    service.take_part(anna, True)
+    colleague(5, speciality="Хирургия", region="Республика Татарстан")
+    assert service.among_colleagues(anna, MONTH).doctors == 0
+    moves_to(anna, "Республика Татарстан", "Хирургия")
+    found = service.among_colleagues(anna, MONTH)
+    assert (found.speciality, found.region, found.doctors) == ("Хирургия", "Республика Татарстан", 1)
+    with unit_of_work() as uow:
+        deeds = uow.session.exec(select(AuditEntry.deed)).all()
+    assert deeds.count("analytics.followed") == 1
+    # What has nothing to do with the work changes nothing.
+    with unit_of_work() as uow:
+        facts.changed(uow, anna.must_be_known())
+    jobs.work_off()
+    with unit_of_work() as uow:
+        assert uow.session.exec(select(AuditEntry.deed)).all().count("analytics.followed") == 1
+
+
+def test_who_does_not_take_part_is_not_followed(doctor, watched):
+    anna = someone()
+    bring(anna, [fact(DAYS[0])])
+    moves_to(anna, "Республика Татарстан", "Хирургия")
+    with unit_of_work() as uow:
+        row = uow.session.exec(select(Practice).where(Practice.account_id == anna.account_id)).one()
+        assert (row.compared, row.speciality, row.region) == (False, "", "")

@@ -28,6 +28,7 @@ from medportal.features.analytics.service.saving import listing_of, save_chart, 
 from medportal.features.analytics.service.showing import board
 from medportal.features.analytics.service.standing import (
     among_colleagues,
+    follow,
     goals,
     norm_of,
     put_goal,
@@ -47,6 +48,7 @@ __all__ = [
     "day_sheet",
     "definitions",
     "erase",
+    "follow",
     "goals",
     "imports_of",
     "invent",

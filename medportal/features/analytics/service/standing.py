@@ -1,6 +1,7 @@
 """A doctor's own norms and goals, and the comparison with colleagues, which each switches on for himself."""
 
 from statistics import median, quantiles
+from uuid import UUID
 
 from medportal.features.analytics.rules import aims, codes, facts
 from medportal.features.analytics.rules.metrics.figures import DEFINITIONS, Plan, Sums, reckon
@@ -11,9 +12,9 @@ from medportal.features.analytics.service.looking import doctor_of, working_days
 from medportal.features.analytics.store import practices
 from medportal.features.analytics.texts import service as texts
 from medportal.features.profile import service as profile
-from medportal.infra import audit
-from medportal.infra.db import reading, unit_of_work
-from medportal.kernel.actor import Actor
+from medportal.infra import audit, nudges
+from medportal.infra.db import UnitOfWork, reading, unit_of_work
+from medportal.kernel.actor import SYSTEM, Actor
 from medportal.kernel.errors import InvalidError
 
 # Fewer than this many other doctors behind a figure, and it could be guessed whose it is.
@@ -78,7 +79,8 @@ def put_norm(actor: Actor, norm: Norm) -> None:
 
 
 def take_part(actor: Actor, wanted: bool) -> None:
-    """Stand among colleagues, and see them; or no longer. Speciality and region are those of the profile.
+    """Stand among colleagues, and see them; or no longer. Speciality and region are those of the profile,
+    and follow it (`follow`).
 
     Raises:
         InvalidError: there is no profile yet.
@@ -93,6 +95,19 @@ def take_part(actor: Actor, wanted: bool) -> None:
         practice.speciality = place.speciality if wanted and place else ""
         practice.region = place.region if wanted and place else ""
         audit.record(uow, actor, "analytics.compared", account_id, takes_part=wanted)
+
+
+def follow(uow: UnitOfWork, account_id: UUID) -> None:
+    """Have a doctor who takes part stand among those of the speciality and region that his profile names now."""
+    practice = practices.find(uow, account_id)
+    if practice is None or not practice.compared:
+        return
+    place = profile.workplace_of(uow, account_id)
+    if place is None or (practice.speciality, practice.region) == (place.speciality, place.region):
+        return
+    practice.speciality, practice.region = place.speciality, place.region
+    audit.record(uow, SYSTEM, "analytics.followed", account_id)
+    nudges.nudge(uow, account_id)
 
 
 def among_colleagues(actor: Actor, period: Period) -> Comparison:
