@@ -28,5 +28,6 @@ export const monthAlone = (day, lang) => {
 };
 export const longDay = (day, lang) => format(lang, { day: "numeric", month: "long", year: "numeric", weekday: "long" }).format(at(day)).replace(" г.", "");
 export const plainDay = (day, lang) => (lang === "en" ? format(lang, { day: "numeric", month: "long", year: "numeric" }).format(at(day)) : `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`);
+export const daySpan = (first, last, lang) => format(lang, { day: "numeric", month: "long", year: "numeric" }).formatRange(at(first), at(last)).replaceAll(" г.", "");
 export const shortWeekday = (number, lang) => format(lang, { weekday: "short" }).format(at(plusDays("2026-11-02", number)));
 export const longWeekday = (number, lang) => format(lang, { weekday: "long" }).format(at(plusDays("2026-11-02", number)));

@@ -28,7 +28,7 @@ export const Moves = ({ source, version, words }) => {
   return jsx("section", { className: "card stack", id: "moves", style: { "--gap": "0.6rem" } },
     jsx("h2", {}, say(words.movesTitle)),
     jsx("ul", { className: "lines" }, got.moves.slice(0, 10).map((one, at) => jsx("li", { key: at },
-      jsx("strong", {}, say(one.title)), jsx("span", { className: "number" }, ` ${one.before ? `${day(one.before)} → ` : ""}${day(one.after)}. `), say(one.why), one.at && jsx("span", { className: "soft small" }, ` ${one.at}`)))));
+      jsx("strong", {}, say(one.title)), jsx("span", { className: "number" }, ` ${[one.before, one.after].filter(Boolean).map(day).join(" → ")}. `), say(one.why), one.at && jsx("span", { className: "soft small" }, ` ${one.at}`)))));
 };
 
 // «Что перестанет работать, если…»
@@ -54,7 +54,7 @@ export const WhatIf = ({ source, version, words }) => {
 const Bar = ({ label, have, asks, words }) => {
   const say = useSay();
   return jsx("div", { className: "stack", style: { "--gap": "0.25rem" } },
-    jsx("div", { className: "row", style: { justifyContent: "space-between" } }, jsx("span", {}, label), jsx("strong", { className: "number" }, say(words.hours, { have, asks }))),
+    jsx("div", { className: "row", style: { justifyContent: "space-between", flexWrap: "nowrap", alignItems: "end" } }, jsx("span", {}, label), jsx("strong", { className: "number", style: { whiteSpace: "nowrap" } }, say(words.hours, { have, asks }))),
     jsx("div", { className: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": asks || 1, "aria-valuenow": Math.min(have, asks || 1) }, jsx("i", { style: { width: `${asks ? Math.min(100, (100 * have) / asks) : 100}%` } })));
 };
 
@@ -69,7 +69,7 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref }) =
   const day = (value) => plainDay(value, lang);
   return frame(
     got.topic && jsx("p", { className: "soft" }, got.topic),
-    jsx("div", { className: "two" }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
+    jsx("div", { className: "two", style: { alignItems: "end" } }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
     jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
     jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
     jsx("div", { className: "row" },

@@ -5,7 +5,7 @@ import { act } from "$/public/bridge.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { useLang, useSay } from "$/public/say.js";
 import { EventSheet, FormSheet } from "$/public/calendar-sheet.js";
-import { longDay, monthName, monthOf, plainDay, plusDays, plusMonths, weekday } from "$/public/calendar-dates.js";
+import { daySpan, longDay, monthName, monthOf, plainDay, plusDays, plusMonths, weekday } from "$/public/calendar-dates.js";
 import { Agenda, Grid, Line, Year, on } from "$/public/calendar-views.js";
 
 const VIEWS = ["month", "week", "year", "agenda"];
@@ -76,7 +76,7 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
     const shown = at.view === "week" ? plusDays(data.day, -weekday(data.day)) === plusDays(day, -weekday(day)) : at.view === "year" ? day.slice(0, 4) === data.day.slice(0, 4) : monthOf(day) === monthOf(data.day);
     if (!shown && (grab.current || at.view === "year")) turn({ day });
   };
-  const name = data && (at.view === "year" ? data.day.slice(0, 4) : at.view === "agenda" ? say(words.views.agenda) : at.view === "week" ? `${plainDay(data.first, lang)} – ${plainDay(data.last, lang)}` : monthName(data.day, lang));
+  const name = data && (at.view === "year" ? data.day.slice(0, 4) : at.view === "agenda" ? say(words.views.agenda) : at.view === "week" ? daySpan(data.first, data.last, lang) : monthName(data.day, lang));
   const toggle = (kind) => setHidden((was) => { const now = new Set(was); if (!now.delete(kind)) now.add(kind); return now; });
   const openEvent = (event) => setOpen({ what: "event", event });
   const close = () => { setOpen(null); if (location.hash) history.replaceState(history.state, "", location.pathname + location.search); };

@@ -3,9 +3,10 @@ and a reminder that arrives in a real SMTP server and on the bell of a second ta
 
 import io
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ import recurring_ical_events
 import vobject
 from aiosmtpd.controller import Controller
 from icalendar import Calendar
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from medportal.kernel import clock
 from tests.attacks import served
@@ -31,6 +32,16 @@ from tests.support import servers
 TODAY = clock.today()
 ACCREDITED = TODAY.replace(day=15) - timedelta(days=4 * 365)
 ENDS = ACCREDITED.replace(year=ACCREDITED.year + 5)
+# Month and training are looked at on the way.
+PLACES = (
+    ("week", "/calendar?view=week", "table.month-roomy"),
+    ("year", "/calendar?view=year", ".small-month"),
+    ("agenda", "/calendar?view=agenda", ".agenda .event-line"),
+    ("dates", "/calendar/dates", "#taken-title"),
+    ("reminders", "/calendar/reminders", "form#form-reminders"),
+    ("exchange", "/calendar/exchange", "#feed-make"),
+    ("rules", "/calendar/rules", "[data-rule]"),
+)
 HEAD = ["Название", "Организация", "Вид", "Часы", "ЗЕТ", "Дата начала", "Дата окончания"]
 
 
@@ -91,10 +102,10 @@ def test_a_doctor_sees_next_years_date_enters_training_and_gives_the_calendar_ou
     found["/calendar/training"] = _a_table_of_trainings_raises_readiness(anna)
     _another_programme_reads_the_feed(anna, target)
     _the_grid_is_walked_by_keyboard_alone(anna)
-    for path, selector in (("reminders", "form#form-reminders"), ("exchange", "#feed-make"), ("rules", "[data-rule]")):
-        anna.open(f"/calendar/{path}")
+    for name, path, selector in PLACES:
+        anna.open(path)
         anna.page.wait_for_selector(selector)
-        found[path] = looking.faults_here(anna, f"calendar-{path}")
+        found[path] = looking.faults_here(anna, f"calendar-{name}")
     looking.nothing(found)
 
 
@@ -129,6 +140,41 @@ def test_a_reminder_arrives_by_smtp_and_on_the_bell_of_a_second_tab(
     second.locator("#bell-panel .bell-top button").click()
     page.wait_for_selector('#bell[data-unread="0"]')
     _the_letter_came_with_a_way_out(target, postbox[0])
+    _a_second_tab_hears_within_a_second(anna, second, target)
+
+
+def _a_second_tab_hears_within_a_second(anna: Visitor, second: Page, target: served.Target) -> None:
+    """From the event in the database to the count in a tab that nobody touches; the middle one of several."""
+    page = anna.page
+    second.evaluate("""() => {
+        window.heard = {}
+        const look = () => { window.heard[document.querySelector('#bell').dataset.unread] ??= Date.now() }
+        new MutationObserver(look).observe(document.querySelector('#bell'), { attributes: true })
+    }""")
+    anna.open("/calendar/dates")
+    page.wait_for_selector("form#form-facts")
+    page.select_option("form#form-facts [name=kind]", "medical_exam")
+    page.fill("form#form-facts [name=on]", (TODAY - timedelta(days=100)).isoformat())
+    page.click("form#form-facts button[type=submit]")
+    line = page.locator("li.line", has_text="Дата последнего медосмотра")
+    waits: list[float] = []
+    for days in range(5):
+        line.get_by_role("button", name="Изменить").click()
+        expect(page.locator("form#form-facts [name=kind]")).to_have_value("medical_exam")
+        page.fill("form#form-facts [name=on]", (TODAY - timedelta(days=90 - days)).isoformat())
+        page.click("form#form-facts button[type=submit]")
+        second.wait_for_selector(f'#bell[data-unread="{days + 1}"]', timeout=10_000)
+        heard = second.evaluate("number => window.heard[number]", str(days + 1)) / 1000
+        waits.append(heard - _last_line_at(target))
+        expect(line).to_contain_text(f"{TODAY - timedelta(days=90 - days):%d.%m.%Y}")
+    assert sorted(waits)[2] < 1, waits
+
+
+def _last_line_at(target: served.Target) -> float:
+    """When the newest line under a bell was made, as seconds since 1970."""
+    with sqlite3.connect(f"file:{target.data / 'medportal.db'}?mode=ro", uri=True) as database:
+        (at,) = database.execute("SELECT max(created_at) FROM bell_line").fetchone()
+    return datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp()
 
 
 def _the_date_of_accreditation_is_told(anna: Visitor) -> None:

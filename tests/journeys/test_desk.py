@@ -123,6 +123,29 @@ def _scan_what_lies_on_the_table(olga: Visitor, found: dict[str, Any]) -> None:
         expect(page.locator(".brought li")).to_have_count(left)
 
 
+def _posts_and_changes_a_rule(olga: Visitor, found: dict[str, Any]) -> None:
+    """What operators do in calendars: an announcement, and the next version of a rule."""
+    page = olga.page
+    olga.open("/calendar/posts")
+    page.fill("form#form-post [name=title_ru]", "Проверка Росздравнадзора")
+    page.fill("form#form-post [name=body_ru]", "Подготовьте журналы.")
+    page.click("form#form-post button[type=submit]")
+    expect(page.locator("main .lines li")).to_have_count(1)
+    found["posts"] = looking.faults_here(olga, "calendar-posts")
+    olga.open("/calendar/rules")
+    rule = page.locator('[data-rule="qualification_category"]')
+    rule.get_by_role("button", name="Новая версия").click()
+    months = rule.locator('fieldset[data-field="minus_papers"] input').nth(1)
+    expect(months).to_have_value("4")
+    months.fill("2000")
+    rule.locator("button[type=submit]").click()
+    expect(rule.locator(".summary-of-errors")).to_be_visible()
+    found["rule"] = looking.faults_here(olga, "calendar-rule")
+    months.fill("3")
+    rule.locator("button[type=submit]").click()
+    expect(rule).to_contain_text("за 3 месяца до этого")
+
+
 def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     browser: Browser, settled: tuple[ServedPortal, dict[str, Any]]
 ) -> None:
@@ -131,6 +154,8 @@ def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     who = person("vera.skazkina")
     olga.open("/desk/centre")
     found = {"centre": looking.faults_here(olga, "desk-centre")}
+    _posts_and_changes_a_rule(olga, found)
+    olga.open("/desk/centre")
     olga.page.click("#begin")
     olga.page.wait_for_url(re.compile("client="))
     _scan_what_lies_on_the_table(olga, found)

@@ -45,7 +45,7 @@ def test_an_event_stands_on_each_of_its_days_in_month_week_year_and_agenda(anna)
     assert titles(service.week(anna, date(2026, 12, 2))) == expected
     assert titles(service.year(anna, 2026)) == expected
     shown = service.agenda(anna).events
-    assert [(one.id, one.state, one.days_left) for one in shown] == [(event_id, EventState.SOON, 8)]
+    assert [(one.id, one.state, one.days_left) for one in shown] == [(event_id, EventState.AHEAD, 8)]
     assert service.event_form(anna, event_id) == CONGRESS
     assert service.month(anna, date(2026, 12, 15), kinds=[EventKind.PASSPORT]).counts == ()
 

@@ -53,7 +53,7 @@ def test_the_next_dates_are_told_in_a_few_lines_overdue_ones_first(client, anna)
     rows = ask(client, anna, "/private/calendar/upcoming").json()["rows"]
     assert [(one["day"], one["state"], one["left"]["ru"]) for one in rows[:2]] == [
         ("20.11.2026", "overdue", "3 дня назад"),
-        ("01.12.2026", "soon", "через 8 дней"),
+        ("01.12.2026", "ahead", "через 8 дней"),
     ]
     assert rows[1]["title"]["ru"] == "Конгресс"
     assert len(rows) <= 4

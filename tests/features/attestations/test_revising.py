@@ -9,6 +9,8 @@ from medportal.features.attestations import service
 from medportal.features.attestations.rules import revising, spelling
 from medportal.features.attestations.schemas.kinds import FactKind, MoveWhy
 from medportal.features.attestations.schemas.planning import Span
+from medportal.features.attestations.state import rule_form
+from medportal.features.attestations.state.staff import shown
 from medportal.features.attestations.store.rules import seeds
 from medportal.infra import jobs
 from medportal.infra.db import new_id
@@ -74,6 +76,16 @@ def test_a_ladder_of_a_step_is_judged_like_that_of_a_rule(portal):
     form = revising.written(RULES["qualification_category"]) | {"ladder_papers": "999"}
     with pytest.raises(InvalidError):
         service.revise_rule(STAFF, "qualification_category", form)
+
+
+@pytest.mark.parametrize("rule", seeds(), ids=lambda rule: rule.key)
+def test_every_rule_has_its_place_on_the_page_and_a_form(rule):
+    row, form = shown(rule), rule_form.fields(rule)
+    assert all(row["steps"])
+    assert bool(row["valid"]["ru"]) == bool(rule.valid_from or rule.valid_to)
+    asked = {one["name"] for one in form if one["kind"] != "heading"}
+    assert asked <= revising.written(rule).keys()
+    assert {f"after_{step.name}" for step in rule.steps} <= asked
 
 
 def test_steps_are_said_in_words_that_follow_the_numbers():

@@ -13,6 +13,8 @@ from medportal.kernel import working_days
 from medportal.kernel.text import Text
 
 SOON_DAYS = 30
+# What a person noted for himself is soon when it is a matter of days.
+SOON_DAYS_OWN = 3
 EARLIEST, LATEST = date(1900, 1, 1), date(2150, 12, 31)
 
 
@@ -55,14 +57,20 @@ def shifted(day: date, span: Span, sign: int = 1) -> date:
 
 
 def state_on(
-    day: date, due_on: date, opens_on: date | None, *, done: bool, late: EventState = EventState.OVERDUE
+    day: date,
+    due_on: date,
+    opens_on: date | None,
+    *,
+    done: bool,
+    late: EventState = EventState.OVERDUE,
+    soon: int = SOON_DAYS,
 ) -> EventState:
-    """How an event stands: soon when its window is open or a month is left, `late` from the day after."""
+    """How an event stands: soon when its window is open or so many days are left, `late` from the day after."""
     if done:
         return EventState.DONE
     if due_on < day:
         return late
-    if (due_on - day).days <= SOON_DAYS or (opens_on is not None and opens_on <= day):
+    if (due_on - day).days <= soon or (opens_on is not None and opens_on <= day):
         return EventState.SOON
     return EventState.AHEAD
 

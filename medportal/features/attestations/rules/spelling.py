@@ -28,14 +28,14 @@ def step_in_words(step: Step, rule: Rule) -> Text:
     return _joined(said, "; ")
 
 
-def in_force_in_words(rule: Rule) -> Text:
-    """Between which days a rule applies; empty when always."""
+def in_force_in_words(rule: Rule) -> Text | None:
+    """Between which days a rule applies; None when always."""
     days = [
         words.fill(day=f"{day:%d.%m.%Y}")
         for day, words in ((rule.valid_from, parts.SINCE), (rule.valid_to, parts.UNTIL))
         if day
     ]
-    return _joined(days, " ")
+    return _joined(days, " ") if days else None
 
 
 def _length(span: Span) -> Text:

@@ -164,7 +164,14 @@ def _shown(row: CalendarEvent, day: date, zone: str, names: Book) -> EventView:
         ends_at=None if row.all_day else ends,
         opens_on=row.opens_on,
         # Only a duty can be overdue: a window is open from its day on, what a person noted for himself is over.
-        state=planning.state_on(today, last_day, row.opens_on, done=row.done_at is not None, late=_late(planned)),
+        state=planning.state_on(
+            today,
+            last_day,
+            row.opens_on,
+            done=row.done_at is not None,
+            late=_late(planned),
+            soon=planning.SOON_DAYS if row.origin in {Origin.RULE, Origin.STAFF} else planning.SOON_DAYS_OWN,
+        ),
         days_left=(first_day - today).days,
         source=planned.source if planned else None,
         reckoned_from=texts.ORIGINS[planned.origin if planned else row.origin],

@@ -9,6 +9,7 @@ from medportal.features.attestations import service
 from medportal.features.attestations.rules.answers import read_day
 from medportal.features.attestations.rules.spelling import in_force_in_words, step_in_words
 from medportal.features.attestations.schemas.kinds import EventKind
+from medportal.features.attestations.schemas.planning import Rule
 from medportal.features.attestations.schemas.posts import Post, PostKind
 from medportal.features.attestations.state.calendar import SIGNED_IN
 from medportal.features.attestations.state.parts import Sent
@@ -74,26 +75,28 @@ class RulesState(rx.State):
             await self._show(actor)
 
     async def _show(self, actor: Actor) -> None:
-        self.rows = [
-            {
-                "key": rule.key,
-                "form": f"/private/calendar/rules/{rule.key}",
-                "title": rule.title.pair(),
-                "kind": rule.kind,
-                "period": rule.period.pair(),
-                "demand": rule.demand.pair() if rule.demand else dict(NOTHING),
-                "consequence": rule.consequence.pair(),
-                "source": rule.source.pair(),
-                "verified": rule.is_verified,
-                "checked": rule.verified,
-                "version": rule.version,
-                "steps": [
-                    {"title": step.title.pair(), "words": step_in_words(step, rule).pair()} for step in rule.steps
-                ],
-                "valid": in_force_in_words(rule).pair(),
-            }
-            for rule in sorted(await call(service.rules, actor), key=lambda one: list(EventKind).index(one.kind))
-        ]
+        rules = await call(service.rules, actor)
+        self.rows = [shown(rule) for rule in sorted(rules, key=lambda one: list(EventKind).index(one.kind))]
+
+
+def shown(rule: Rule) -> dict[str, Any]:
+    """A rule as its page shows it."""
+    valid = in_force_in_words(rule)
+    return {
+        "key": rule.key,
+        "form": f"/private/calendar/rules/{rule.key}",
+        "title": rule.title.pair(),
+        "kind": rule.kind,
+        "period": rule.period.pair(),
+        "demand": rule.demand.pair() if rule.demand else dict(NOTHING),
+        "consequence": rule.consequence.pair(),
+        "source": rule.source.pair(),
+        "verified": rule.is_verified,
+        "checked": rule.verified,
+        "version": rule.version,
+        "steps": [{"title": step.title.pair(), "words": step_in_words(step, rule).pair()} for step in rule.steps],
+        "valid": valid.pair() if valid else dict(NOTHING),
+    }
 
 
 class PostsState(rx.State):
