@@ -4,24 +4,29 @@ import { useEffect, useRef, useState } from "react";
 import { usePrivate } from "$/public/private.js";
 import { useSay } from "$/public/say.js";
 
-const KEPT = "mp-desk-keys";
-const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]");
+export const KEPT = "mp-desk-keys";
+const JUST_SHOWN_MS = 700;
+export const typing = (target) => target?.closest?.("input, textarea, select, [contenteditable=true]");
 
 // Single keys work only while nobody types, never with a modifier, and can be switched off (WCAG 2.1.4).
-export const CaseKeys = ({ onKey, title, keys, hint, on, off, help, close }) => {
+export const CaseKeys = ({ onKey, title, keys, hint, on, off, help, close, shown }) => {
   const say = useSay();
   const [live, setLive] = useState(true);
   const dialog = useRef(null);
+  const since = useRef(0);
+  // A case that has only just appeared is not decided by a key that was meant for the one before.
+  useEffect(() => { since.current = Date.now(); }, [shown]);
   useEffect(() => setLive(localStorage.getItem(KEPT) !== "off"), []);
   useEffect(() => {
     const press = (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
       if (event.key === "Escape" && !dialog.current?.open) return onKey("Esc");
       if (typing(event.target) || dialog.current?.open) return;
       if (event.key === "?") { event.preventDefault(); return dialog.current?.showModal(); }
       if (!live) return;
       // By the place of the key, so that a Russian layout works too.
       const key = /^Key([A-Z])$/.exec(event.code)?.[1];
+      if (key === "C" && Date.now() - since.current < JUST_SHOWN_MS) return event.preventDefault();
       if (key && keys.some((one) => one.key === key)) { event.preventDefault(); onKey(key); }
     };
     document.addEventListener("keydown", press);

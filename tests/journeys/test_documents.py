@@ -15,6 +15,7 @@ from tests.support.portal import ServedPortal
 
 GOOD = "pdf_main_reg.pdf"
 SETTLED = {"fix_needed", "in_review", "verified", "rejected", "expired"}
+ANOTHER = "pdf_phone_main_reg.pdf"
 BLURRED = "main_blur4.jpg"
 APART = ("main_persp_mild.jpg", "reg_phone.jpg", "nomrz_scan200.jpg")
 
@@ -67,8 +68,44 @@ def test_a_passport_is_photographed_read_shown_binned_and_restored(anna: Archivi
     anna.restore_from_the_bin()
     doctor.open(f"/documents/view?id={document}")
     expect(page.locator("#looks li")).not_to_have_count(0)
+    _lays_a_signature_to_it(anna)
+    found["signed"] = faults_here(doctor, "document-signed")
+    _replaces_it_by_another_scan(anna, document)
     nothing(found)
     doctor.has_no_complaints()
+
+
+def _lays_a_signature_to_it(anna: Archivist) -> None:
+    """Only a signature fits into the slot; once it is there, the slot is gone and the facts say so."""
+    page = anna.page
+    page.set_input_files("#signature-file", FIXTURES / APART[0])
+    anna.doctor.sees(viewer.VIEWER["signature_type"].ru)
+    der = b"\x30\x82\x01\x00" + bytes(256)
+    page.set_input_files(
+        "#signature-file", {"name": "паспорт.p7s", "mimeType": "application/octet-stream", "buffer": der}
+    )
+    expect(page.locator("#signature-file")).to_have_count(0)
+    anna.doctor.sees(viewer.VIEWER["signed"].ru)
+
+
+def _replaces_it_by_another_scan(anna: Archivist, document: str) -> None:
+    """«Заменить» opens the panel for this very document; the former version stays in the history."""
+    page = anna.page
+    page.get_by_role("link", name=viewer.VIEWER["replace"].ru).first.click()
+    anna.doctor.arrive("/documents")
+    expect(page.locator("#upload-title")).to_have_text(screens.UPLOADER["title_instead"].ru)
+    expect(page.locator("#upload-kind")).to_be_disabled()
+    expect(page.locator("#upload-kind")).to_have_value("passport")
+    page.set_input_files("#upload-files", FIXTURES / ANOTHER)
+    anna.send()
+    anna.everything_is_uploaded()
+    anna.doctor.open("/documents?kind=passport")
+    expect(anna.cards()).to_have_count(1)
+    anna.settles("passport")
+    assert anna.look_at("passport") != document
+    expect(page.locator("#versions li")).to_have_count(2)
+    anna.doctor.open(f"/documents/view?id={document}")
+    expect(page.locator('[data-state="superseded"]').first).to_be_visible()
 
 
 def _every_value_has_its_box(anna: Archivist) -> None:

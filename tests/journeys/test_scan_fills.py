@@ -4,12 +4,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from medportal.features.documents.texts import screens
 from medportal.features.registration.texts import scan as texts
 from tests.features.documents.reading.fixtures import named, reader
 from tests.journeys.conftest import Comes
 from tests.journeys.doctor import Doctor
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "passports"
+BLURRED = "main_blur4.jpg"
 GOOD, GLARING, BAD = "pdf_main_reg.pdf", "main_glare_mrz.jpg", "mrz_bad_check.jpg"
 WORDS = {name: words.ru for name, words in texts.WORDS.items()}
 
@@ -18,6 +20,7 @@ def test_a_passport_fills_the_form_and_its_owner_corrects_it(comes: Comes) -> No
     anna = comes("anna.primerova")
     anna.begin()
     anna.type("surname", "Антонава")
+    _is_warned_by_the_browser_of_a_blurred_photo(anna)
     _sends(anna, GLARING)
     _is_told_which_zone_cannot_be_read(anna)
     _sends(anna, GOOD)
@@ -64,6 +67,18 @@ def _sends(who: Doctor, file: str) -> None:
     who.page.set_input_files("#scan-files", FOLDER / file)
     who.page.wait_for_selector(".scan[data-scan-state=sending], .scan[data-scan-state=reading]")
     who.page.wait_for_selector(".scan[data-scan-state=read]", timeout=90_000)
+
+
+def _is_warned_by_the_browser_of_a_blurred_photo(anna: Doctor) -> None:
+    """Said before anything is sent, with the words of the gallery; another file goes on its way."""
+    anna.page.wait_for_selector(".scan[data-scan-state=none]")
+    sent: list[str] = []
+    anna.page.on("request", lambda request: sent.append(request.url) if "/files?" in request.url else None)
+    anna.page.set_input_files("#scan-files", FOLDER / BLURRED)
+    doubt = anna.page.locator("#doubt-scan-0")
+    expect(doubt).to_contain_text(screens.UPLOADER["doubt_blurred"].ru)
+    expect(doubt).to_be_focused()
+    assert sent == []
 
 
 def _mark(who: Doctor, name: str, mark: str) -> None:

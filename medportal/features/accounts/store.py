@@ -1,6 +1,6 @@
 """Every query of accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -22,8 +22,9 @@ from medportal.features.accounts.models import (
     SpareCode,
     StaffFactor,
 )
-from medportal.features.accounts.schemas import UNFINISHED, LoginKind, RecoveryState
+from medportal.features.accounts.schemas import UNFINISHED, AccountState, LoginKind, RecoveryState
 from medportal.infra.db import UnitOfWork
+from medportal.kernel.actor import Role
 from medportal.kernel.errors import NotFoundError
 
 
@@ -47,6 +48,12 @@ def find_account(uow: UnitOfWork, account_id: UUID) -> Account | None:
 def find_credential(uow: UnitOfWork, account_id: UUID) -> Credential | None:
     """The password of an account, if it has one."""
     return uow.session.get(Credential, account_id)
+
+
+def staff_of(uow: UnitOfWork, roles: Collection[Role]) -> list[UUID]:
+    """The active accounts of staff with one of these roles."""
+    wanted = select(Account.id).where(col(Account.role).in_(sorted(roles)), Account.state == AccountState.ACTIVE.value)
+    return list(uow.session.exec(wanted).all())
 
 
 def find_login(uow: UnitOfWork, kind: LoginKind, fingerprint: str) -> LoginName | None:

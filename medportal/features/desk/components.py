@@ -28,6 +28,7 @@ class CaseKeys(rx.Component):
     off: rx.Var[dict[str, str]]
     help: rx.Var[dict[str, str]]
     close: rx.Var[dict[str, str]]
+    shown: rx.Var[int]  # grows with every case that is shown
     on_key: rx.EventHandler[_text]
 
 
@@ -82,7 +83,34 @@ class CentreList(rx.Component):
     labels: rx.Var[dict[str, Any]]
 
 
-def keys(on_key: Any) -> rx.Component:
+class UndoBar(rx.Component):
+    """Decisions that can still be taken back, with the seconds that are left; Z takes the last one back."""
+
+    library = "$/public/desk-undo.js"
+    tag = "UndoBar"
+    offers: rx.Var[list[Any]]
+    now: rx.Var[float]
+    message: rx.Var[dict[str, str]]
+    words: rx.Var[dict[str, Any]]
+    listens: rx.Var[bool]
+    on_undo: rx.EventHandler[_text]
+    on_over: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+def undo_bar(offers: Any, now: Any, message: Any, on_undo: Any, on_over: Any, *, listens: bool = True) -> rx.Component:
+    """What was decided a moment ago; with `listens` the key Z is its own, elsewhere the page has keys already."""
+    return UndoBar.create(
+        offers=offers,
+        now=now,
+        message=message,
+        words={name: text.pair() for name, text in texts.UNDO.items()},
+        listens=listens,
+        on_undo=on_undo,
+        on_over=on_over,
+    )
+
+
+def keys(on_key: Any, shown: Any) -> rx.Component:
     """The keys of a case."""
     return CaseKeys.create(
         title=texts.KEYS_TITLE.pair(),
@@ -92,6 +120,7 @@ def keys(on_key: Any) -> rx.Component:
         off=texts.KEYS_OFF.pair(),
         help=texts.KEYS_HELP.pair(),
         close=texts.CLOSE.pair(),
+        shown=shown,
         on_key=on_key,
     )
 

@@ -15,7 +15,8 @@ class ReviewCase(Row, table=True):
     """One thing to decide. `live_key` names the subject while the case lives: it forbids a second live one.
 
     `version` grows with everything that changes what a decider would see; a decision names the version it rests on.
-    `barred_id` is who decided before an appeal. `retell_at` is when the asking slice is told again of the decision.
+    `takes_effect_at` is until when a decision can be taken back: the asker hears of it then.
+    `barred_id` is who decided before an appeal, or who holds what is in question. `retell_at` is when the asking slice is told again of the decision.
     """
 
     __table_args__ = (
@@ -44,6 +45,7 @@ class ReviewCase(Row, table=True):
     deadline: datetime | None = Field(default=None, index=True)
     decided_at: datetime | None = None
     decided_by: UUID | None = None
+    takes_effect_at: datetime | None = Field(default=None, index=True)
     appeal_of: UUID | None = Field(default=None, unique=True)
     barred_id: UUID | None = None
     told: int = 0

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from medportal.features.reviews.schemas import LIVE, CaseState, Limit, WaitingTime
+from medportal.features.reviews.schemas import TO_DECIDE, CaseState, Limit, WaitingTime
 from medportal.kernel.actor import Role
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.working_days import add_working_days, working_days_between
@@ -16,6 +16,8 @@ STATISTICS: Final = timedelta(days=90)
 APPEAL_DAYS: Final = 30
 ANSWER_WORKING_DAYS: Final = 5
 ANSWER_MOST_DAYS: Final = 30
+# How long a decision of one key can be taken back: long enough to read what was pressed, short enough to wait for.
+UNDO_FOR: Final = timedelta(seconds=10)
 NOTE_LONGEST: Final = 2000
 # When the slice that asked is told again of a decision it has not taken in, counted from the telling before.
 RETELL: Final = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 720, 1440))
@@ -63,9 +65,9 @@ def appealable(decided_at: datetime, now: datetime) -> bool:
     return now - decided_at <= timedelta(days=APPEAL_DAYS)
 
 
-def live(state: str) -> bool:
+def to_decide(state: str) -> bool:
     """Whether somebody will still decide."""
-    return CaseState(state) in LIVE
+    return CaseState(state) in TO_DECIDE
 
 
 def retell_after(told: int) -> timedelta | None:

@@ -118,6 +118,14 @@ def lapsed(uow: UnitOfWork, now: datetime, limit: int = 200) -> Sequence[UUID]:
     return uow.session.exec(query.limit(limit)).all()
 
 
+def taking_effect(uow: UnitOfWork, now: datetime, limit: int = 200) -> Sequence[UUID]:
+    """Cases whose decision cannot be taken back any more and has not taken effect yet."""
+    query = select(ReviewCase.id).where(
+        ReviewCase.state == CaseState.DECIDING.value, col(ReviewCase.takes_effect_at) <= now
+    )
+    return uow.session.exec(query.limit(limit)).all()
+
+
 def to_retell(uow: UnitOfWork, now: datetime, limit: int = 200) -> Sequence[UUID]:
     """Cases of whose turn the asking slice should be told once more."""
     query = select(ReviewCase.id).where(col(ReviewCase.retell_at) <= now)
@@ -154,5 +162,7 @@ def _shelf(shelf: Shelf, me: UUID) -> list[Any]:
         return [state == CaseState.OPEN.value, assignee == me]
     if shelf is Shelf.OPEN:
         return [state == CaseState.OPEN.value]
-    kept = {Shelf.HELD: CaseState.HELD, Shelf.WAITING: CaseState.WAITING, Shelf.DECIDED: CaseState.DECIDED}
+    if shelf is Shelf.DECIDED:
+        return [state.in_([CaseState.DECIDED.value, CaseState.DECIDING.value])]
+    kept = {Shelf.HELD: CaseState.HELD, Shelf.WAITING: CaseState.WAITING}
     return [state == kept[shelf].value]

@@ -24,6 +24,8 @@ def test_nobody_but_an_operator_looks_at_a_client_or_proves_one(doctor, role):
     for deed in (service.is_proven, service.client_card, service.prove_in_person):
         with pytest.raises(ForbiddenError):
             deed(someone, doctor.id)
+    with pytest.raises(ForbiddenError):
+        service.record_proof(someone, doctor.id)
     oneself = Actor(Role.OPERATOR, doctor.id)
     for deed in (service.is_proven, service.client_card, service.prove_in_person):
         with pytest.raises(ForbiddenError):

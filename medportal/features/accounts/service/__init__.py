@@ -54,7 +54,7 @@ from medportal.features.accounts.service.sessions import (
     sign_out_session,
 )
 from medportal.features.accounts.service.signing_in import find_account, sign_in
-from medportal.features.accounts.service.staff import add_staff
+from medportal.features.accounts.service.staff import add_staff, staff_of
 from medportal.features.accounts.service.standing import has_consent, has_password
 
 __all__ = [
@@ -105,6 +105,7 @@ __all__ = [
     "sign_out_everywhere",
     "sign_out_session",
     "spare_codes_left",
+    "staff_of",
     "sweep_recoveries",
     "throw_away_old",
     "withdraw_consent",

@@ -1,16 +1,24 @@
 """Staff: added by an administrator, or from the console, and never by themselves."""
 
-from medportal.features.accounts import rules, texts
+from collections.abc import Collection
+from uuid import UUID
+
+from medportal.features.accounts import rules, store, texts
 from medportal.features.accounts.models import Account
 from medportal.features.accounts.schemas import AccountState, StaffInvitation
 from medportal.features.accounts.service import recovery
 from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.infra import audit
-from medportal.infra.db import unit_of_work
+from medportal.infra.db import UnitOfWork, unit_of_work
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ConflictError, ForbiddenError
 from medportal.kernel.text import Locale
+
+
+def staff_of(uow: UnitOfWork, roles: Collection[Role]) -> list[UUID]:
+    """The accounts of staff who are at work in one of these roles."""
+    return store.staff_of(uow, roles)
 
 
 def add_staff(actor: Actor, email: str, role: Role, locale: Locale = "ru") -> StaffInvitation:

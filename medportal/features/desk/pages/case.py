@@ -5,21 +5,25 @@ from typing import Any
 import reflex as rx
 
 from medportal.features.desk import texts
-from medportal.features.desk.components import DecisionForm, area, comparison, keys, scan
+from medportal.features.desk.components import DecisionForm, area, comparison, keys, scan, undo_bar
 from medportal.features.desk.state.asked import DESK
 from medportal.features.desk.state.case import DeskCaseState, Event, ReasonLine
+from medportal.features.desk.state.undo import UndoState
 from medportal.kernel.text import Text
-from medportal.ui.browser import RouterLink
+from medportal.ui.browser import Nudged, RouterLink
 from medportal.ui.components.basics import button, notice, tag, textual_button
 from medportal.ui.page import Page
 from medportal.ui.say import say
+from medportal.ui.session import Session
 
 S = DeskCaseState
 
 
 def _body() -> rx.Component:
     return rx.el.div(
-        rx.el.div(RouterLink.create(say(texts.BACK), to=S.queue), keys(S.press), class_name="row spread"),
+        rx.el.div(RouterLink.create(say(texts.BACK), to=S.queue), keys(S.press, S.looks), class_name="row spread"),
+        undo_bar(UndoState.offers, UndoState.now, UndoState.message, UndoState.undo, UndoState.pass_by, listens=False),
+        Nudged.create(count=Session.nudges, on_nudge=S.glance),
         rx.cond(S.done["ru"] != "", notice(say(S.done), tone="ok")),
         rx.cond(
             S.message["ru"] != "",
@@ -85,7 +89,14 @@ def _decision() -> rx.Component:
             rx.cond(
                 S.may,
                 rx.fragment(
-                    _act(texts.CONFIRM, "C", "confirm", "main"),
+                    rx.el.button(
+                        say(texts.CONFIRM),
+                        rx.el.kbd("C", custom_attrs={"aria-hidden": "true"}),
+                        type="button",
+                        class_name="button button-main",
+                        on_click=S.confirm,
+                        custom_attrs={"data-act": "confirm"},
+                    ),
                     _act(texts.REFUSE, "R", "refuse", "danger"),
                     _act(texts.ASK, "A", "ask", "second"),
                     rx.cond(S.held, button(texts.RESUME, weight="second", on_click=S.resume), _act(texts.HOLD, "H", "hold", "second")),
@@ -98,7 +109,6 @@ def _decision() -> rx.Component:
         ),
         rx.match(
             S.panel,
-            ("confirm", _sure()),
             ("refuse", _panel("refuse", texts.SEND_REFUSAL, _reasons("checkbox", texts.REASONS), area("words", texts.WORDS, texts.WORDS_HINT))),
             ("ask", _panel("ask", texts.SEND_ASK, _reasons("radio", texts.REASON), _days(), area("words", texts.WORDS, texts.WORDS_HINT))),
             ("hold", _panel("hold", texts.SAVE_HOLD, area("words", texts.NOTE_LABEL, required=True))),
@@ -117,17 +127,6 @@ def _act(text: Text, key: str, panel: str, weight: Any) -> rx.Component:
         class_name=f"button button-{weight}",
         on_click=S.choose(panel),
         custom_attrs={"aria-expanded": rx.cond(S.panel == panel, "true", "false"), "data-act": panel},
-    )
-
-
-def _sure() -> rx.Component:
-    return notice(
-        rx.el.p(say(texts.SURE)),
-        rx.el.div(
-            button(texts.YES_CONFIRM, on_click=S.confirm, id="panel"),
-            textual_button(texts.CANCEL, on_click=S.choose("")),
-            class_name="row",
-        ),
     )
 
 

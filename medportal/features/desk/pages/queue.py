@@ -3,10 +3,12 @@
 import reflex as rx
 
 from medportal.features.desk import texts
+from medportal.features.desk.components import undo_bar
 from medportal.features.desk.state.asked import DESK
 from medportal.features.desk.state.queue import Choice, Line, QueueState
+from medportal.features.desk.state.undo import UndoState
 from medportal.ui.browser import Nudged, RouterLink
-from medportal.ui.components.basics import button, link, notice, tag
+from medportal.ui.components.basics import button, link, tag
 from medportal.ui.page import Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
@@ -17,7 +19,7 @@ _TONES = ("ok", "warn", "danger")
 def _body() -> rx.Component:
     return rx.el.div(
         rx.el.h1(say(texts.TITLE)),
-        rx.cond(QueueState.told["ru"] != "", notice(say(QueueState.told), tone="ok", role="status")),
+        undo_bar(UndoState.offers, UndoState.now, UndoState.message, UndoState.undo, UndoState.pass_by),
         rx.el.nav(
             rx.el.ul(rx.foreach(QueueState.shelves, _shelf), class_name="shelves"), aria_label=say(texts.SHELVES_LABEL)
         ),

@@ -19,7 +19,7 @@ from medportal.features.registration.service.walk_ins import OPERATORS
 from medportal.infra import audit, typeset
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel import clock
-from medportal.kernel.actor import Actor
+from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ForbiddenError, NotFoundError
 from medportal.kernel.text import Locale
 from medportal.settings import settings
@@ -105,8 +105,14 @@ def prove_in_person(actor: Actor, account_id: UUID) -> None:
         levels.record_proof(uow, actor, account_id, How.IN_PERSON)
 
 
-def record_proof(actor: Actor, account_id: UUID) -> None:  # noqa: ARG001
-    """A client who was seen at the table has finished: the proof is recorded with the name of who saw him. Idempotent."""
+def record_proof(actor: Actor, account_id: UUID) -> None:
+    """A client who was seen at the table has finished: the proof is recorded with the name of who saw him. Idempotent.
+
+    Raises:
+        ForbiddenError: only the portal itself acts in an operator's name.
+    """
+    if actor.role is not Role.SYSTEM:
+        raise ForbiddenError(texts.OPERATORS_ONLY)
     with unit_of_work() as uow:
         view = registration.walk_in_of(uow, account_id)
         if view is None or not view.finished or view.proven or not profile.is_settled(uow, account_id):

@@ -11,6 +11,7 @@ from medportal.features.desk import service, texts
 from medportal.features.desk.schemas import Screen
 from medportal.features.desk.state.asked import DESK, address, case_id, wanted
 from medportal.features.desk.state.queue import days_left, moment
+from medportal.features.desk.state.undo import UndoState
 from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import CaseEvent, CaseState, Limit, reasons_for
 from medportal.kernel.errors import ConflictError, RefusedError
@@ -19,7 +20,7 @@ from medportal.ui.handling import NOTHING, call, told
 from medportal.ui.incoming import Incoming, read
 from medportal.ui.session import Session, actor_of, allow
 
-_PANELS = ("confirm", "refuse", "ask", "hold", "note")
+_PANELS = ("refuse", "ask", "hold", "note")
 
 
 class _Typed(Incoming):
@@ -126,15 +127,21 @@ class DeskCaseState(rx.State):
             return await self.step(key == "K")
         if key == "Q":
             return rx.redirect(self.queue)
-        panel = {"C": "confirm", "R": "refuse", "A": "ask", "H": "hold", "N": "note"}.get(key, "")
+        if key == "Z":
+            return UndoState.undo("")
+        if key == "C":
+            return await self.confirm()
+        panel = {"R": "refuse", "A": "ask", "H": "hold", "N": "note"}.get(key, "")
         await self.choose(panel)
         return None
 
     @rx.event
     @allow(*DESK)
     async def confirm(self) -> Any:
-        """Yes, after being asked once more."""
-        return await self._decided("confirmed", reviews.confirm)
+        """Yes; for some seconds it can be taken back."""
+        if not self.may:
+            return None
+        return await self._decided("confirmed", reviews.confirm, grace=reviews.UNDO_FOR)
 
     @rx.event
     @allow(*DESK)
@@ -145,7 +152,7 @@ class DeskCaseState(rx.State):
             return None
         reasons, words = tuple(given.reasons[:20]), given.words
         if given.panel == "refuse":
-            return await self._decided("refused", reviews.refuse, reasons, words)
+            return await self._decided("refused", reviews.refuse, reasons, words, grace=reviews.UNDO_FOR)
         if given.panel == "ask":
             days = int(given.days) if given.days.isascii() and given.days.isdigit() else 0
             return await self._decided(
@@ -175,6 +182,19 @@ class DeskCaseState(rx.State):
 
     @rx.event
     @allow(*DESK)
+    async def glance(self) -> None:
+        """Something about cases changed: say so when it is this one; what is being written stays."""
+        if not self.case or self.version < 0 or self.stale:
+            return
+        try:
+            now = await call(reviews.version_of, await actor_of(self), UUID(self.case))
+        except RefusedError:
+            return
+        if now != self.version:
+            self.stale, self.message = True, texts.CHANGED.pair()
+
+    @rx.event
+    @allow(*DESK)
     async def step(self, back: bool) -> Any:
         """The next case of the queue, or the one before."""
         self.done = dict(NOTHING)
@@ -189,8 +209,14 @@ class DeskCaseState(rx.State):
         if not self.case:
             return None
         following = await self._following() or await self._first()
+        decided, title = self.case, Text(ru=self.title["ru"], en=self.title["en"])
         if not await self._done(what, deed, *given, **more):
             return None
+        if "grace" in more:
+            (await self.get_state(UndoState))._offer(decided, texts.DONE[what].fill(title=title))
+            self.done = dict(NOTHING)
+        # The page is left: what changes about this case is not said any more.
+        self.version = -1
         return self._go(following) if following else rx.redirect(self.queue)
 
     async def _stay(self, what: str, deed: Any, *given: Any, versioned: bool = True) -> Any:
@@ -206,7 +232,8 @@ class DeskCaseState(rx.State):
             self.message, self.stale = told(refusal), isinstance(refusal, ConflictError)
             return False
         self.done, self.panel, self.message = texts.DONE[what].pair(), "", dict(NOTHING)
-        (await self.get_state(Session))._order("announce", **texts.DONE[what].pair())
+        if "grace" not in more:
+            (await self.get_state(Session))._order("announce", **texts.DONE[what].pair())
         return True
 
     async def _following(self, *, back: bool = False) -> UUID | None:

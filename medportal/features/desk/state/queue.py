@@ -64,7 +64,6 @@ class QueueState(rx.State):
     filtered: bool = False
     more: str = ""
     first: str = ""
-    told: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
 
     @rx.event
     @allow(*DESK)

@@ -41,6 +41,7 @@ STATES: Final[dict[str, Text]] = {
     "open": Text(ru="Открыто", en="Open"),
     "held": Text(ru="Отложено", en="On hold"),
     "waiting": Text(ru="Ждёт врача", en="Waiting for the doctor"),
+    "deciding": Text(ru="Решение можно отменить", en="The decision can be taken back"),
     "decided": Text(ru="Решено", en="Decided"),
     "withdrawn": Text(ru="Отозвано", en="Withdrawn"),
 }
@@ -62,6 +63,7 @@ DEEDS: Final[dict[str, Text]] = {
     "lapsed": Text(ru="Врач не ответил в срок", en="The doctor did not answer in time"),
     "confirmed": Text(ru="Подтверждено", en="Confirmed"),
     "refused": Text(ru="Отказано", en="Refused"),
+    "undone": Text(ru="Решение отменено", en="The decision was taken back"),
     "withdrawn": Text(ru="Отозвано", en="Withdrawn"),
     "appealed": Text(ru="Обжаловано врачом", en="The doctor appealed"),
 }
@@ -143,11 +145,6 @@ NOTE: Final = Text(ru="Заметка", en="Note")
 TAKE: Final = Text(ru="Взять себе", en="Take it")
 RELEASE: Final = Text(ru="Вернуть в очередь", en="Give it back")
 ACTIONS: Final = Text(ru="Решение", en="Decision")
-SURE: Final = Text(
-    ru="Подтвердить? Врач узнает об этом сразу, отменить решение нельзя.",
-    en="Confirm? The doctor is told at once, and the decision cannot be undone.",
-)
-YES_CONFIRM: Final = Text(ru="Да, подтвердить", en="Yes, confirm")
 CANCEL: Final = Text(ru="Не сейчас", en="Not now")
 REASONS: Final = Text(ru="Причины отказа", en="Reasons for refusal")
 REASON: Final = Text(ru="Что исправить", en="What to mend")
@@ -165,8 +162,9 @@ SEND_ASK: Final = Text(ru="Отправить врачу", en="Send to the docto
 SAVE_HOLD: Final = Text(ru="Отложить дело", en="Put on hold")
 SAVE_NOTE: Final = Text(ru="Сохранить заметку", en="Save the note")
 DONE: Final[dict[str, Text]] = {
-    "confirmed": Text(ru="Предыдущее дело: подтверждено.", en="The case before: confirmed."),
-    "refused": Text(ru="Предыдущее дело: отказано.", en="The case before: refused."),
+    "confirmed": Text(ru="Подтверждено: {title}", en="Confirmed: {title}"),
+    "refused": Text(ru="Отказано: {title}", en="Refused: {title}"),
+    "undone": Text(ru="Решение отменено, дело снова у вас.", en="The decision is taken back; the case is yours again."),
     "asked": Text(ru="Предыдущее дело: запрос отправлен врачу.", en="The case before: the doctor was asked."),
     "held": Text(ru="Предыдущее дело отложено.", en="The case before was put on hold."),
     "noted": Text(ru="Заметка сохранена.", en="The note is saved."),
@@ -174,6 +172,19 @@ DONE: Final[dict[str, Text]] = {
     "released": Text(ru="Дело снова в общей очереди.", en="The case is everybody’s again."),
     "resumed": Text(ru="Дело снова в работе.", en="The case is being worked on again."),
 }
+UNDO: Final[dict[str, Text]] = {
+    "label": Text(ru="Принятые решения", en="Decisions made"),
+    "undo": Text(ru="Отменить", en="Undo"),
+    "left": Text(ru="Врач узнает через {seconds} с", en="The doctor is told in {seconds} s"),
+    "spoken": Text(
+        ru="{done}. Решение можно отменить в течение 10 секунд клавишей Z.",
+        en="{done}. The decision can be taken back for 10 seconds by the key Z.",
+    ),
+}
+CHANGED: Final = Text(
+    ru="Дело изменилось: с ним работает коллега, или поступили новые данные.",
+    en="The case has changed: a colleague is working on it, or new details have come.",
+)
 LAST_ONE: Final = Text(ru="Это было последнее дело в списке.", en="That was the last case of the list.")
 LOOK_AGAIN: Final = Text(ru="Открыть дело заново", en="Open the case again")
 NO_CASE: Final = Text(ru="Такого дела нет.", en="There is no such case.")
@@ -204,6 +215,7 @@ KEYS: Final[dict[str, Text]] = {
     "A": Text(ru="запросить одно исправление", en="ask for one item"),
     "H": Text(ru="отложить", en="put on hold"),
     "N": Text(ru="заметка", en="note"),
+    "Z": Text(ru="отменить последнее решение, 10 секунд", en="undo the last decision, for 10 seconds"),
     "Q": Text(ru="к очереди", en="to the queue"),
     "Esc": Text(ru="закрыть то, что открыто", en="close what is open"),
     "?": Text(ru="эта подсказка", en="this help"),

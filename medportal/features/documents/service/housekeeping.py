@@ -46,8 +46,8 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
     store.forget_traces(uow, account_id)
 
 
-def verify_store(actor: Actor) -> shelf.ShelfReport:  # noqa: ARG001 (a chore)
-    """Open every file that rows know of, and look for files that no row knows.
+def verify_store(actor: Actor) -> shelf.ShelfReport:
+    """Open every file that rows know of, and look for files that no row knows; that it was done, and found, is on record.
 
     Raises:
         ShelfTroubleError: the store cannot be asked now.
@@ -57,7 +57,18 @@ def verify_store(actor: Actor) -> shelf.ShelfReport:  # noqa: ARG001 (a chore)
         waiting = {shelf.name_of(*item) for item in files.waiting_to_clear(uow)}
     report = shelf.verify(expected)
     orphaned = tuple(name for name in report.orphaned if name not in waiting)
-    return shelf.ShelfReport(report.checked, report.missing, report.altered, orphaned)
+    found = shelf.ShelfReport(report.checked, report.missing, report.altered, orphaned)
+    with unit_of_work() as uow:
+        audit.record(
+            uow,
+            actor,
+            "documents.store_verified",
+            checked=found.checked,
+            missing=len(found.missing),
+            altered=len(found.altered),
+            orphaned=len(found.orphaned),
+        )
+    return found
 
 
 def _go(uow: UnitOfWork, actor: Actor, row: Document) -> None:

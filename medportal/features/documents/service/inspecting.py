@@ -26,7 +26,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def never_seen(digest: str) -> bool:  # noqa: ARG001
+def never_seen(_digest: str) -> bool:
     """For callers that keep nothing: no file was seen before."""
     return False
 

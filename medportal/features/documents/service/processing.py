@@ -84,7 +84,7 @@ def process(actor: Actor, document_id: UUID) -> None:
             settling.settle_row(uow, actor, row)
 
 
-def wake_due(actor: Actor) -> int:  # noqa: ARG001 (a worker)
+def wake_due(_actor: Actor) -> int:
     """Wake the documents whose turn has come, those of a worker that was killed among them; how many."""
     with unit_of_work() as uow:
         due = store.due(uow, clock.now())

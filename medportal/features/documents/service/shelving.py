@@ -51,7 +51,7 @@ def clear_soon(uow: UnitOfWork, items: Iterable[Item]) -> None:
     jobs.wake(uow, CLEAR, new_id())
 
 
-def clear(actor: Actor) -> int:  # noqa: ARG001 (a worker: whoever it is, what is due is due)
+def clear(_actor: Actor) -> int:
     """Take off the shelf what is due; how many files. What the store cannot remove now stays due."""
     with reading() as uow:
         due = files.to_clear(uow, clock.now())

@@ -29,7 +29,7 @@ def tell_of(uow: UnitOfWork, row: Document, reasons: tuple[Reason, ...]) -> None
     _tell(uow, row, words, body, key=f"documents.moved:{row.id}:{row.state}:{row.changed_at.isoformat()}")
 
 
-def warn_of_ends(actor: Actor) -> int:  # noqa: ARG001 (a chore)
+def warn_of_ends(_actor: Actor) -> int:
     """Tell once of each document that is near its last day; how many were told."""
     today = clock.today()
     with reading() as uow:

@@ -67,7 +67,7 @@ def invite(actor: Actor, account_id: UUID, papers: tuple[Paper, ...]) -> WalkInV
     return client_of(actor, account_id)
 
 
-def open_invitation(actor: Actor, token: str) -> None:  # noqa: ARG001
+def open_invitation(_actor: Actor, token: str) -> None:
     """Whether the link of a letter is alive; nothing is used up by looking.
 
     Raises:

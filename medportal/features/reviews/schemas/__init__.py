@@ -2,6 +2,7 @@
 
 from medportal.features.reviews.schemas.cases import (
     LIVE,
+    TO_DECIDE,
     Ask,
     CaseEvent,
     CaseFile,
@@ -25,6 +26,7 @@ from medportal.features.reviews.schemas.catalogue import REASONS, Reason, reason
 __all__ = [
     "LIVE",
     "REASONS",
+    "TO_DECIDE",
     "Ask",
     "CaseEvent",
     "CaseFile",

@@ -12,16 +12,18 @@ from medportal.kernel.text import Text
 
 
 class CaseState(StrEnum):
-    """Where a case stands. The first three are live: somebody will still decide."""
+    """Where a case stands. The first four are live; of one that is `deciding` the decision can still be taken back."""
 
     OPEN = "open"
     HELD = "held"
     WAITING = "waiting"
+    DECIDING = "deciding"
     DECIDED = "decided"
     WITHDRAWN = "withdrawn"
 
 
-LIVE: Final = frozenset({CaseState.OPEN, CaseState.HELD, CaseState.WAITING})
+TO_DECIDE: Final = frozenset({CaseState.OPEN, CaseState.HELD, CaseState.WAITING})
+LIVE: Final = TO_DECIDE | {CaseState.DECIDING}
 
 
 class Outcome(StrEnum):
@@ -47,6 +49,7 @@ class Deed(StrEnum):
     LAPSED = "lapsed"
     CONFIRMED = "confirmed"
     REFUSED = "refused"
+    UNDONE = "undone"
     WITHDRAWN = "withdrawn"
     APPEALED = "appealed"
 

@@ -1,5 +1,6 @@
 """The face of reviews: ask for a decision, hear of it; list cases, look at one, decide."""
 
+from medportal.features.reviews.rules import UNDO_FOR
 from medportal.features.reviews.service.asking import (
     answered,
     appeal,
@@ -12,11 +13,13 @@ from medportal.features.reviews.service.asking import (
     withdraw_of,
 )
 from medportal.features.reviews.service.chores import look_after
-from medportal.features.reviews.service.deciding import ask_item, confirm, refuse
+from medportal.features.reviews.service.deciding import TAKE_EFFECT, ask_item, confirm, refuse, take_effect, undo
 from medportal.features.reviews.service.handling import assign, hold, note, release, resume
-from medportal.features.reviews.service.looking import case_of, next_case, open_case, queue
+from medportal.features.reviews.service.looking import case_of, next_case, open_case, queue, version_of
 
 __all__ = [
+    "TAKE_EFFECT",
+    "UNDO_FOR",
     "answered",
     "appeal",
     "ask_item",
@@ -36,6 +39,9 @@ __all__ = [
     "release",
     "request",
     "resume",
+    "take_effect",
+    "undo",
+    "version_of",
     "waiting_times",
     "withdraw",
     "withdraw_of",

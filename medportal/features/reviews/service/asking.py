@@ -7,7 +7,7 @@ from medportal.features.reviews import rules, store, texts
 from medportal.features.reviews.models import ReviewCase
 from medportal.features.reviews.schemas import Ask, CaseState, CaseView, Deed, Subject, WaitingTime
 from medportal.features.reviews.schemas.subjects import TERMS
-from medportal.features.reviews.service import views
+from medportal.features.reviews.service import taking, views
 from medportal.infra import audit, jobs, nudges, vault
 from medportal.infra.db import UnitOfWork, new_id, unit_of_work
 from medportal.infra.errors import TakenError
@@ -46,6 +46,8 @@ def request(uow: UnitOfWork, actor: Actor, ask: Ask, then: str | None = None) ->
     row.sealed_failed_rules, row.failed = views.seal_rules(row.id, ask.failed_rules), len(ask.failed_rules)
     row.kind, row.wakes, row.asked_by = ask.kind, then or row.wakes, actor.account_id
     row.version += 1
+    # Something new is known: what was decided a moment ago was decided without it.
+    taking.unmake(row)
     views.happened(uow, actor, row, Deed.REFRESHED)
     audit.record(uow, actor, "reviews.refreshed", row.id, sort=ask.subject)
     if row.state == CaseState.WAITING:
@@ -78,6 +80,7 @@ def withdraw_of(uow: UnitOfWork, actor: Actor, subject: Subject, account_id: UUI
 
 
 def _withdrawn(uow: UnitOfWork, actor: Actor, row: ReviewCase) -> None:
+    taking.unmake(row)
     row.state, row.live_key, row.deadline, row.version = CaseState.WITHDRAWN, None, None, row.version + 1
     row.retell_at = None
     views.happened(uow, actor, row, Deed.WITHDRAWN)

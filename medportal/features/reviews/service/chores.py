@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medportal.features.reviews import rules, store
 from medportal.features.reviews.schemas import CaseState, Deed
-from medportal.features.reviews.service import asking
+from medportal.features.reviews.service import asking, deciding
 from medportal.infra import jobs
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel import clock
@@ -12,9 +12,14 @@ from medportal.kernel.actor import Actor
 
 
 def look_after(actor: Actor) -> None:
-    """Bring back cases whose doctor let the deadline pass, and tell again of decisions that were not taken in."""
+    """Let decisions take effect whose message was lost, bring back cases whose doctor let the deadline pass, and tell
+    again of decisions that were not taken in.
+    """
     with reading() as uow:
-        lapsed, untold = store.lapsed(uow, clock.now()), store.to_retell(uow, clock.now())
+        now = clock.now()
+        lapsed, untold, due = store.lapsed(uow, now), store.to_retell(uow, now), store.taking_effect(uow, now)
+    for case_id in due:
+        deciding.take_effect(actor, case_id)
     for case_id in lapsed:
         _lapse(actor, case_id)
     for case_id in untold:

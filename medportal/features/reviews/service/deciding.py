@@ -1,23 +1,30 @@
 """Deciding: confirm, refuse with reasons, or ask the doctor for one item."""
 
 import json
+from datetime import timedelta
 from uuid import UUID
 
-from medportal.features.reviews import rules, texts
+from medportal.features.reviews import rules, store, texts
 from medportal.features.reviews.models import ReviewCase
 from medportal.features.reviews.schemas import REASONS, CaseState, Deed, Outcome, Subject
 from medportal.features.reviews.service import asking, taking, views
-from medportal.infra import audit, vault
+from medportal.infra import audit, jobs, vault
 from medportal.infra.db import UnitOfWork, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
-from medportal.kernel.errors import InvalidError
+from medportal.kernel.errors import ConflictError, InvalidError, NotFoundError
 
 MOST_REASONS = 10
 
 
-def confirm(actor: Actor, case_id: UUID, version: int) -> None:
-    """Say yes. `version` is that of the case as it was seen.
+TAKE_EFFECT = "reviews.take_effect"
+NOW = timedelta()
+
+_Said = tuple[Outcome, tuple[str, ...]]
+
+
+def confirm(actor: Actor, case_id: UUID, version: int, *, grace: timedelta = NOW) -> None:
+    """Say yes. `version` is that of the case as it was seen; for `grace` the decision can be taken back.
 
     Raises:
         ForbiddenError: not one of the desk, or the case is the actor's own.
@@ -26,11 +33,15 @@ def confirm(actor: Actor, case_id: UUID, version: int) -> None:
     """
     with unit_of_work() as uow:
         row = taking.held(uow, actor, case_id, version)
-        _decide(uow, actor, row, Outcome.CONFIRMED, ())
+        _decide(uow, actor, row, (Outcome.CONFIRMED, ()), grace)
 
 
-def refuse(actor: Actor, case_id: UUID, version: int, reasons: tuple[str, ...], words: str = "") -> None:
+def refuse(
+    actor: Actor, case_id: UUID, version: int, reasons: tuple[str, ...], words: str = "", *, grace: timedelta = NOW
+) -> None:
     """Say no, with codes of reasons from the catalogue and words for the doctor where they help.
+
+    For `grace` the decision can be taken back.
 
     Raises:
         InvalidError: no reason, one that does not fit, or a reason that needs words has none.
@@ -45,7 +56,7 @@ def refuse(actor: Actor, case_id: UUID, version: int, reasons: tuple[str, ...], 
             raise InvalidError(texts.NO_REASON)
         codes = _fitting(row, reasons, words)
         row.sealed_words = vault.seal(views.WORDS, row.id, words) if words else None
-        _decide(uow, actor, row, Outcome.REFUSED, codes)
+        _decide(uow, actor, row, (Outcome.REFUSED, codes), grace)
 
 
 def ask_item(
@@ -78,13 +89,55 @@ def ask_item(
         asking.tell_asker(uow, row)
 
 
-def _decide(uow: UnitOfWork, actor: Actor, row: ReviewCase, outcome: Outcome, codes: tuple[str, ...]) -> None:
-    row.state, row.outcome, row.live_key = CaseState.DECIDED, outcome, None
+def undo(actor: Actor, case_id: UUID) -> None:
+    """Take back what one has decided a moment ago: the case is one's own to decide again, and nobody else was told.
+
+    Raises:
+        ForbiddenError: not one of the desk.
+        NotFoundError: no such case, or it is about the actor.
+        ConflictError: the decision has taken effect, was a colleague's, or is gone.
+    """
+    me = taking.must_work_here(actor)
+    with unit_of_work() as uow:
+        row = store.get(uow, case_id, lock=True)
+        if row is None or row.account_id == me:
+            raise NotFoundError(texts.NO_SUCH_CASE)
+        if row.decided_by != me or not taking.unmake(row):
+            raise ConflictError(texts.TOO_LATE)
+        row.version += 1
+        row.assignee_id = me
+        views.happened(uow, actor, row, Deed.UNDONE)
+        audit.record(uow, actor, "reviews.undone", row.id, sort=Subject(row.subject))
+
+
+def take_effect(actor: Actor, case_id: UUID) -> None:
+    """The time to take a decision back is over: the asker hears of it. Done twice it is done once."""
+    with unit_of_work() as uow:
+        row = store.get(uow, case_id, lock=True)
+        over = row is not None and row.takes_effect_at is not None and row.takes_effect_at <= clock.now()
+        if row is not None and over and row.state == CaseState.DECIDING:
+            _effect(uow, row)
+            audit.record(uow, actor, "reviews.took_effect", row.id, sort=Subject(row.subject))
+
+
+def _decide(uow: UnitOfWork, actor: Actor, row: ReviewCase, said: _Said, grace: timedelta) -> None:
+    outcome, codes = said
+    row.state, row.outcome = CaseState.DECIDING, outcome
     row.reasons = json.dumps(list(codes))
     row.decided_at, row.decided_by = clock.now(), actor.account_id
     row.assignee_id, row.asked_item, row.deadline = actor.account_id, None, None
     views.happened(uow, actor, row, Deed(outcome.value), codes)
     audit.record(uow, actor, "reviews.decided", row.id, outcome=outcome, sort=Subject(row.subject), reasons=len(codes))
+    if grace > NOW:
+        # Written down at once, so that a process that dies loses nothing: the sweep lets it take effect.
+        row.takes_effect_at = clock.now() + grace
+        jobs.wake(uow, TAKE_EFFECT, row.id, delay=grace.total_seconds())
+    else:
+        _effect(uow, row)
+
+
+def _effect(uow: UnitOfWork, row: ReviewCase) -> None:
+    row.state, row.live_key, row.takes_effect_at = CaseState.DECIDED, None, None
     asking.tell_asker(uow, row)
 
 

@@ -50,6 +50,18 @@ def open_case(actor: Actor, case_id: UUID) -> CaseFile:
         return _file(uow, row, me)
 
 
+def version_of(actor: Actor, case_id: UUID) -> int:
+    """Which version of a case stands now, to tell a page that shows an older one; nothing of it is opened.
+
+    Raises:
+        ForbiddenError: the actor does not work at the desk.
+        NotFoundError: no such case, or it is about the actor.
+    """
+    me = taking.must_work_here(actor)
+    with reading() as uow:
+        return _seen(uow, me, case_id).version
+
+
 def case_of(uow: UnitOfWork, actor: Actor, case_id: UUID) -> CaseFile:
     """The case for a part of its screen, without a new line in its timeline.
 
@@ -98,7 +110,7 @@ def _seen(uow: UnitOfWork, me: UUID, case_id: UUID) -> ReviewCase:
 
 def _file(uow: UnitOfWork, row: ReviewCase, me: UUID) -> CaseFile:
     barred = taking.objection(me, row)
-    takeable = barred is None and rules.live(row.state)
+    takeable = barred is None and rules.to_decide(row.state)
     if barred is None and row.assignee_id not in (None, me):
         barred = texts.AT_COLLEAGUE
     return CaseFile(
@@ -111,7 +123,7 @@ def _file(uow: UnitOfWork, row: ReviewCase, me: UUID) -> CaseFile:
             for one in store.notes(uow, row.id)
         ),
         events=tuple(views.event(one) for one in store.events(uow, row.id)),
-        may_decide=barred is None and rules.live(row.state),
+        may_decide=barred is None and rules.to_decide(row.state),
         takeable=takeable,
         barred=barred,
         appeal_words=views.reveal(views.APPEAL, row.id, row.sealed_appeal),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from medportal.features.reviews import rules, store, texts
 from medportal.features.reviews.models import ReviewCase
+from medportal.features.reviews.schemas import CaseState
 from medportal.infra.db import UnitOfWork
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ConflictError, ForbiddenError, NotFoundError
@@ -44,7 +45,7 @@ def held(uow: UnitOfWork, actor: Actor, case_id: UUID, version: int, *, taking: 
         raise NotFoundError(texts.NO_SUCH_CASE)
     if no := objection(me, row):
         raise ForbiddenError(no)
-    if not rules.live(row.state):
+    if not rules.to_decide(row.state):
         raise ConflictError(texts.CLOSED)
     if row.version != version:
         raise ConflictError(texts.MOVED_ON)
@@ -52,3 +53,12 @@ def held(uow: UnitOfWork, actor: Actor, case_id: UUID, version: int, *, taking: 
         raise ConflictError(texts.AT_COLLEAGUE)
     row.version += 1
     return row
+
+
+def unmake(row: ReviewCase) -> bool:
+    """Take a decision that has no effect yet off a case, which is to be decided again; whether there was one."""
+    if row.state != CaseState.DECIDING:
+        return False
+    row.state, row.outcome, row.reasons, row.sealed_words = CaseState.OPEN, None, "[]", None
+    row.decided_at = row.decided_by = row.takes_effect_at = None
+    return True

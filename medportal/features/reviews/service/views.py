@@ -3,6 +3,7 @@
 import json
 from uuid import UUID
 
+from medportal.features.accounts import service as accounts
 from medportal.features.reviews import rules, store
 from medportal.features.reviews.models import ReviewCase, ReviewEvent
 from medportal.features.reviews.schemas import (
@@ -17,7 +18,7 @@ from medportal.features.reviews.schemas import (
     RuleFailure,
     Subject,
 )
-from medportal.infra import vault
+from medportal.infra import nudges, vault
 from medportal.infra.db import UnitOfWork, new_id
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -54,6 +55,8 @@ def reveal(place: str, row_id: UUID, sealed: str | None) -> str:
 
 def view(uow: UnitOfWork, row: ReviewCase) -> CaseView:
     """The case as the slice that asked sees it."""
+    # Until it takes effect a decision is nobody's business but the decider's.
+    said = row.state != CaseState.DECIDING
     return CaseView(
         id=row.id,
         subject=Subject(row.subject),
@@ -61,15 +64,15 @@ def view(uow: UnitOfWork, row: ReviewCase) -> CaseView:
         account_id=row.account_id,
         kind=row.kind,
         state=CaseState(row.state),
-        outcome=None if row.outcome is None else Outcome(row.outcome),
-        reasons=reasons_of(row.reasons),
+        outcome=Outcome(row.outcome) if said and row.outcome else None,
+        reasons=reasons_of(row.reasons) if said else (),
         asked=None if row.asked_item is None else REASONS.get(row.asked_item),
-        note=reveal(WORDS, row.id, row.sealed_words),
+        note=reveal(WORDS, row.id, row.sealed_words) if said else "",
         deadline=row.deadline,
         opened_at=row.opened_at,
         due_at=row.due_at,
-        decided_at=row.decided_at,
-        decided_by=row.decided_by,
+        decided_at=row.decided_at if said else None,
+        decided_by=row.decided_by if said else None,
         appeal=row.appeal_of is not None,
         may_appeal=may_appeal(uow, row),
     )
@@ -78,7 +81,8 @@ def view(uow: UnitOfWork, row: ReviewCase) -> CaseView:
 def may_appeal(uow: UnitOfWork, row: ReviewCase) -> bool:
     """Whether the doctor may ask for another pair of eyes: a refusal, young enough, and not twice."""
     return (
-        row.outcome == Outcome.REFUSED
+        row.state == CaseState.DECIDED
+        and row.outcome == Outcome.REFUSED
         and row.appeal_of is None
         and row.decided_at is not None
         and rules.appealable(row.decided_at, clock.now())
@@ -116,7 +120,7 @@ def event(row: ReviewEvent) -> CaseEvent:
 
 
 def happened(uow: UnitOfWork, actor: Actor, row: ReviewCase, deed: Deed, reasons: tuple[str, ...] = ()) -> None:
-    """Put a line into the timeline."""
+    """Put a line into the timeline; whoever of the desk is here sees the queue change."""
     told = ReviewEvent(
         id=new_id(),
         case_id=row.id,
@@ -126,3 +130,6 @@ def happened(uow: UnitOfWork, actor: Actor, row: ReviewCase, deed: Deed, reasons
         reasons=json.dumps(list(reasons)),
     )
     store.put(uow, told)
+    if deed is not Deed.LOOKED:
+        for colleague in accounts.staff_of(uow, rules.DECIDERS):
+            nudges.nudge(uow, colleague)

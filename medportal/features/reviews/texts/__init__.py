@@ -34,6 +34,9 @@ AT_COLLEAGUE: Final = Text(
     en="A colleague has taken this case. To decide it, take it over first.",
 )
 CLOSED: Final = Text(ru="По этому делу уже есть решение.", en="This case is decided already.")
+TOO_LATE: Final = Text(
+    ru="Решение уже вступило в силу, отменить его нельзя.", en="The decision has taken effect and cannot be taken back."
+)
 NO_REASON: Final = Text(ru="Выберите хотя бы одну причину.", en="Choose at least one reason.")
 WRONG_REASON: Final = Text(
     ru="Такая причина сюда не подходит. Выберите другую.",
