@@ -1,13 +1,8 @@
 """A file as a table of text: titles, and batches of columns with the numbers of their rows."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
-
-# Arrow's own allocator keeps sixty megabytes back from threads that come and go; the system's is as fast here. Which
-# one it is, Arrow asks the environment once, when it is loaded.
-os.putenv("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 import numpy as np
 import pyarrow  # pyright: ignore[reportMissingTypeStubs]
