@@ -63,8 +63,13 @@ export const Nudged = ({ count, onNudge }) => {
 // After a step within the portal the keyboard and the screen reader stand where the new page begins,
 // or at the place the link named.
 let opened = false; // each page has an Arrival of its own: that the document is not new is known outside of them
-export const Arrival = () => {
+let left = ""; // the page before
+export const Arrival = ({ incident, onLeave }) => {
   const { pathname, hash } = useLocation();
+  useEffect(() => {
+    if (left && left !== pathname && incident) onLeave(incident);
+    left = pathname;
+  }, [pathname]);
   useEffect(() => {
     const first = !opened;
     opened = true;

@@ -13,7 +13,7 @@ from medportal.settings import settings
 from medportal.ui import texts
 from medportal.ui.browser import Arrival, Bridge, Connection, LanguageSwitch, MenuFold, MenuLink, Sheet, ThemeSwitch
 from medportal.ui.components.basics import icon, link, link_button
-from medportal.ui.mishap import mishap_banner
+from medportal.ui.mishap import Mishap, mishap_banner
 from medportal.ui.page import ANYONE, Page
 from medportal.ui.say import say
 from medportal.ui.session import Session
@@ -85,7 +85,7 @@ def frame(page: Page) -> rx.Component:
         _footer(),
         rx.el.div(id="announcer", role="status", aria_live="polite", class_name="unseen"),
         Bridge.create(command=Session.command),
-        Arrival.create(),
+        Arrival.create(incident=Mishap.number, on_leave=Mishap.leave),
         *_own_sheet(page),
         class_name="page",
     )

@@ -23,10 +23,12 @@ class Nudged(rx.Component):
 
 
 class Arrival(rx.Component):
-    """Moves the focus to the new page after a step within the portal."""
+    """Moves the focus to the new page after a step within the portal, and tells which incident was left behind."""
 
     library = "$/public/bridge.js"
     tag = "Arrival"
+    incident: rx.Var[str]
+    on_leave: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 class Connection(rx.Component):

@@ -35,6 +35,13 @@ class Mishap(rx.State):
         """The person has read it."""
         self.number = ""
 
+    @rx.event
+    @allow()
+    def leave(self, number: str) -> None:
+        """The person went on to another page; what broke there meanwhile stays to be read."""
+        if number == self.number:
+            self.number = ""
+
 
 def on_fault(exception: Exception) -> EventSpec:
     """Give a fault a number, write it to the log, and show the number to the person whose event failed."""

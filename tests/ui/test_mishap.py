@@ -29,3 +29,11 @@ def test_a_fault_gets_a_number_that_the_page_shows():
     event = mishap.on_fault(RuntimeError("inside"))
     assert event.handler.fn.__qualname__ == "Mishap.show"
     assert "MP-" in str(event.args)
+
+
+def test_an_incident_stays_behind_with_its_page_and_a_new_one_is_kept():
+    shown = mishap.Mishap(number="MP-AAAA-1111")
+    type(shown).leave.fn(shown, "MP-BBBB-2222")
+    assert shown.number == "MP-AAAA-1111"
+    type(shown).leave.fn(shown, "MP-AAAA-1111")
+    assert shown.number == ""
