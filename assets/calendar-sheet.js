@@ -52,7 +52,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
       one.repeats && jsx(Fact, { name: say(words.repeats) }, say(words.repeatsYes)),
       one.place && jsx(Fact, { name: say(words.place) }, one.place),
       one.notes && jsx(Fact, { name: say(words.notes) }, jsx("span", { style: { whiteSpace: "pre-wrap" } }, one.notes)),
-      one.document && jsx(Fact, { name: say(words.document) }, jsx(Link, { to: "/documents" }, say(words.documentOpen))),
+      one.document && jsx(Fact, { name: say(words.document) }, jsx(Link, { to: `/documents/view?id=${one.document}` }, say(words.documentOpen))),
       one.snoozed && jsx(Fact, { name: say(words.snoozed) }, plainDay(one.snoozed, lang)),
       one.moves?.length > 0 && jsx(Fact, { name: say(words.whyMoved) }, jsx("ul", { className: "grid gap-1" }, one.moves.map((move, at) => jsx("li", { key: at }, `${[move.before, move.after].filter(Boolean).map((one) => plainDay(one, lang)).join(" → ")}. `, say(move.why))))),
       one.reminders?.length > 0 && jsx(Fact, { name: say(words.reminders) }, jsx("ul", { className: "grid gap-1" }, one.reminders.map((given, at) => jsx("li", { key: at, className: "number" }, `${plainDay(given.on, lang)}: `, given.letters.length ? given.letters.map((letter) => `${say(words.channels[letter.channel])}: ${say(words.letterStates[letter.state])}`).join(", ") : say(words.bellOnly)))))),

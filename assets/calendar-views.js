@@ -35,7 +35,7 @@ const Chip = ({ event, words, roomy, onOpen, onLift }) => {
     className: "chip", "data-state": event.state, "data-kind": event.kind, "data-event": event.id, draggable: event.movable, title: say(event.title),
     onClick: (press) => { press.stopPropagation(); onOpen(event); },
     onDragStart: (drag) => { drag.dataTransfer.effectAllowed = "move"; drag.dataTransfer.setData("text/plain", event.id); onLift(event); },
-  }, SIGNS[event.state] && jsx("b", {}, `${SIGNS[event.state]} `), roomy && event.time ? `${event.time} ` : "", say(event.title));
+  }, SIGNS[event.state] && jsx("b", {}, `${SIGNS[event.state]}\u00a0`), roomy && event.time ? `${event.time} ` : "", say(event.title));
 };
 
 // Months and weeks. `carry` is the event that is being moved from the keyboard.

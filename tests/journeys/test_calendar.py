@@ -284,6 +284,10 @@ def _an_event_is_carried_deleted_and_put_back(anna: Visitor, hands: Typist) -> N
     expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(0)
     hands.go_and_press("#undo")
     expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(1)
+    # And by hand: dragged to another week, where it stays.
+    page.drag_and_drop('td[data-day="2027-03-21"] .chip', 'td[data-day="2027-03-10"]')
+    expect(page.locator('td[data-day="2027-03-10"] .chip')).to_have_count(1)
+    expect(page.locator('td[data-day="2027-03-21"] .chip')).to_have_count(0)
 
 
 def _the_letter_came_with_a_way_out(target: served.Target, box: Postbox) -> None:

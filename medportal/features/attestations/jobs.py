@@ -23,6 +23,12 @@ def replan_rule(row_id: UUID) -> None:
     service.replan_rule(SYSTEM, row_id)
 
 
+@jobs.sweep("attestations.replan_stale")
+def replan_stale() -> None:
+    """Go on with the plans of those who do not come: a new year has its own dates."""
+    service.replan_stale(SYSTEM)
+
+
 @jobs.sweep("attestations.remind")
 def remind() -> None:
     """Give the reminders that are due; what a stopped portal has missed is caught up when it starts."""

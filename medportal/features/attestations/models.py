@@ -189,7 +189,7 @@ class CalendarStamp(Row, table=True):
     account_id: UUID = Field(primary_key=True)
     number: int = 0
     changed_at: datetime = Field(default_factory=clock.now)
-    planned_on: date | None = None
+    planned_on: date | None = Field(default=None, index=True)
 
 
 class TrainingRecord(Row, table=True):

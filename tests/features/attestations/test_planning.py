@@ -16,7 +16,7 @@ from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.notifications import service as notifications
 from medportal.infra import audit, jobs
 from medportal.infra.db import new_id, reading, unit_of_work
-from medportal.kernel.actor import Actor, Role
+from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from medportal.kernel.text import Text
 
@@ -87,6 +87,24 @@ def test_dates_of_documents_are_taken_and_a_newer_version_moves_them(anna):
     with unit_of_work() as uow:
         uow.session.get(Document, first).state = DocumentState.REJECTED
     assert {move.why for move in service.replan(anna)} == {MoveWhy.PAPER_GONE}
+
+
+def test_a_new_year_has_its_own_dates_for_whoever_does_not_come(anna, hands):
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2025, 6, 1))
+
+    def years() -> list[int]:
+        return [row.due_on.year for row in rows() if row.rule_key == "nmo_year" and row.cancelled_at is None]
+
+    assert years() == [2026]
+    service.replan_stale(SYSTEM)
+    jobs.work_off()
+    assert years() == [2026]
+    hands.move(days=45)
+    service.replan_stale(SYSTEM)
+    jobs.work_off()
+    assert years() == [2027]
+    moved = {(move.why, move.before) for move in service.moves(anna, 40) if move.key.startswith("nmo_year")}
+    assert (MoveWhy.TIME_PASSED, date(2026, 12, 31)) in moved
 
 
 def test_staff_change_a_rule_and_everyone_under_it_is_planned_anew(anna, boris):

@@ -34,7 +34,14 @@ from medportal.features.attestations.service.own import (
     snooze_event,
     undo_delete,
 )
-from medportal.features.attestations.service.planning import erase, replan, replan_account, replan_daily, replan_rule
+from medportal.features.attestations.service.planning import (
+    erase,
+    replan,
+    replan_account,
+    replan_daily,
+    replan_rule,
+    replan_stale,
+)
 from medportal.features.attestations.service.posting import (
     catch_up_posts,
     fan_out,
@@ -101,6 +108,7 @@ __all__ = [
     "replan_account",
     "replan_daily",
     "replan_rule",
+    "replan_stale",
     "revise_rule",
     "revoke_feed",
     "rule_versions",

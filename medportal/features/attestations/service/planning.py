@@ -23,7 +23,7 @@ from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 
 REPLAN, REPLAN_RULE = "attestations.replan", "attestations.replan_rule"
-BATCH = 200
+BATCH, STALE = 200, 500
 TOLD = frozenset(
     {
         MoveWhy.FACT_CHANGED,
@@ -88,6 +88,13 @@ def replan_account(uow: UnitOfWork, account_id: UUID) -> tuple[Move, ...]:
         events.touch(uow, account_id)
     events.planned(uow, account_id, today)
     return found
+
+
+def replan_stale(_actor: Actor) -> None:
+    """Have those planned anew who were not in this month: some dates move with the day alone, opened or not."""
+    with unit_of_work() as uow:
+        for account_id in events.planned_before(uow, clock.today().replace(day=1), STALE):
+            jobs.wake(uow, REPLAN, account_id)
 
 
 def erase(uow: UnitOfWork, account_id: UUID) -> None:

@@ -218,6 +218,12 @@ def planned(uow: UnitOfWork, account_id: UUID, day: date) -> None:
     _run(uow, update(CalendarStamp).where(col(CalendarStamp.account_id) == account_id).values(planned_on=day))
 
 
+def planned_before(uow: UnitOfWork, day: date, limit: int) -> Sequence[UUID]:
+    """Accounts whose rules were evaluated last before a day, the longest ago first."""
+    wanted = select(CalendarStamp.account_id).where(col(CalendarStamp.planned_on) < day)
+    return uow.session.exec(wanted.order_by(col(CalendarStamp.planned_on)).limit(limit)).all()
+
+
 def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Delete everything kept for an account."""
     tables = (

@@ -89,7 +89,7 @@ SHEET: Final[dict[str, Text]] = {
     "place": Text(ru="Место", en="Place"),
     "notes": Text(ru="Заметки", en="Notes"),
     "document": Text(ru="Документ", en="Document"),
-    "documentOpen": Text(ru="Открыть документы", en="Open the documents"),
+    "documentOpen": Text(ru="Открыть документ", en="Open the document"),
     "snoozed": Text(ru="Отложено до", en="Put off until"),
     "whyMoved": Text(ru="Почему перенесено", en="Why it moved"),
     "reminders": Text(ru="Напоминания", en="Reminders"),
