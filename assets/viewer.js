@@ -143,7 +143,7 @@ export const History = () => {
     view.versions.length > 1 && part(words.versions, "versions", view.versions.map((one) => jsx("li", { key: one.document_id },
       one.document_id === id ? jsx("b", {}, words.this_version) : jsx(Link, { to: `/documents/view?id=${one.document_id}` }, words.version), jsx("span", { className: "number soft" }, one.created_at), jsx("span", { className: "soft" }, say(one.word))))),
     part(words.moves, "moves", view.moves.map((one, at) => jsx("li", { key: at }, jsx("span", {}, say(one.word)), jsx("span", { className: "number soft" }, one.at), jsx("span", { className: "soft" }, say(one.by))))),
-    part(words.looks, "looks", view.looks.map((one) => jsx("li", { key: one.id }, jsx("span", {}, say(one.by)), jsx("span", { className: "number soft" }, one.at), jsx("span", { className: "soft" }, words[`look_${one.what}`], view.values.looks[one.id] && `: ${view.values.looks[one.id]}`)))));
+    part(words.looks, "looks", view.looks.map((one) => jsx("li", { key: one.id }, jsx("span", {}, say(one.by)), jsx("span", { className: "number soft" }, one.at), jsx("span", { className: "soft" }, words[`look_${one.what}`], view.values.looks[one.id] && `: ${say(view.values.looks[one.id])}`)))));
 };
 
 export { useOpen };

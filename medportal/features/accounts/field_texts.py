@@ -143,6 +143,16 @@ ENROL_SPARES = Text(
     en="Write the spare codes down and keep them apart from the phone: each stands in for a code of the app once. "
     "The portal will not show them again.",
 )
+SECOND_STEP_TITLE = Text(ru="Второй шаг входа", en="The second step of signing in")
+SECOND_STEP_LEAD = Text(
+    ru="При каждом входе спрашивается код из приложения на телефоне или запасной код.",
+    en="Each sign-in asks for a code of the app on your phone, or for a spare code.",
+)
+SPARES_LEFT = Text(ru="Осталось запасных кодов", en="Spare codes left")
+SPARES_FEW = Text(
+    ru="Запасных кодов почти не осталось. Попросите администратора сбросить второй шаг и настройте его заново: появятся новые.",
+    en="Few spare codes are left. Ask an administrator to reset the second step and set it up again: there will be new ones.",
+)
 ENROL_CODE = Text(ru="Введите код, который показало приложение.", en="Enter the code that the app shows.")
 ENROL_GO = Text(ru="Подключить и войти", en="Set up and sign in")
 SPARES_LABEL = Text(ru="Запасные коды", en="Spare codes")

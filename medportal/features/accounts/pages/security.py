@@ -18,7 +18,8 @@ def _body() -> rx.Component:
         said(SecurityState.message, SecurityState.tone),
         _sessions(),
         _password(),
-        _consent(),
+        # Whoever works here was invited and gave no consent to withdraw; he has a second step instead.
+        rx.cond(SecurityState.second_step, _second_step(), _consent()),
         Nudged.create(count=Session.nudges, on_nudge=SecurityState.refresh),
         class_name="stack",
         style={"--gap": "2rem"},
@@ -73,6 +74,18 @@ def _password() -> rx.Component:
         rx.el.p(say(words.CHANGE_LEAD), class_name="soft"),
         account_form("change", button=words.CHANGE_SAVE, state=SecurityState, on_hand_in=SecurityState.change_password),
         class_name="card stack column",
+    )
+
+
+def _second_step() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(say(words.SECOND_STEP_TITLE)),
+        rx.el.p(say(words.SECOND_STEP_LEAD), class_name="soft"),
+        rx.el.p(
+            say(words.SPARES_LEFT), ": ", rx.el.strong(SecurityState.spares, id="spares-left"), class_name="number"
+        ),
+        rx.cond(SecurityState.spares < 3, notice(say(words.SPARES_FEW), tone="warn")),
+        class_name="stack column",
     )
 
 

@@ -10,7 +10,7 @@ import reflex as rx
 from pydantic import StringConstraints
 
 from medportal.features.accounts import field_texts as words
-from medportal.features.accounts import service
+from medportal.features.accounts import rules, service
 from medportal.kernel.actor import Role
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.errors import InvalidError, RefusedError
@@ -163,12 +163,17 @@ class SecurityState(rx.State):
     message: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
     tone: str = "ok"
     withdrawing: bool = False
+    second_step: bool = False  # members of staff, who sign in with a code
+    spares: int = 0
 
     @rx.event
     @allow(*_SIGNED_IN)
     async def open(self) -> None:
         """The page was opened."""
         self.problems, self.message, self.withdrawing = [], dict(NOTHING), False
+        actor = await actor_of(self)
+        self.second_step = actor.role in rules.STAFF
+        self.spares = await call(service.spare_codes_left, actor) if self.second_step else 0
         await self._look()
 
     @rx.event

@@ -45,6 +45,7 @@ _PAPER = """
 #if data.centres.len() > 0 [
   #v(5mm)
   == #data.centres_title
+  #v(2mm)
   #for one in data.centres [#strong(one.name) #linebreak() #one.rest #v(2mm)]
 ]
 """

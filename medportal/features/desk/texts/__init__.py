@@ -79,7 +79,7 @@ ROLES: Final[dict[str, Text]] = {
 }
 YOU: Final = Text(ru="вы", en="you")
 COLLEAGUE: Final = Text(ru="сотрудник", en="a colleague")
-NOBODY: Final = Text(ru="никому не назначено", en="nobody’s")
+NOBODY: Final = Text(ru="никому не назначено", en="unassigned")
 
 FILTER: Final = Text(ru="Показать", en="Show")
 ALL_SORTS: Final = Text(ru="Все виды", en="All sorts")

@@ -95,11 +95,17 @@ def values_of(uow: UnitOfWork, row: Document) -> dict[str, object]:
         "note": desk.note_of(uow, row),
         "files": names.get(row.id, []),
         "looks": {
-            str(one.id): vault.reveal(WHY_PLACE, one.id, one.sealed_why)
+            str(one.id): _why(one, vault.reveal(WHY_PLACE, one.id, one.sealed_why))
             for one in store.looks(uow, row.id)
             if one.sealed_why
         },
     }
+
+
+def _why(look: DocumentLook, words: str) -> dict[str, str]:
+    """Why staff looked, in both languages where it was for a case; what somebody wrote stays as it is."""
+    for_case = look.case_id is not None and words == texts.FOR_A_CASE.ru
+    return texts.FOR_A_CASE.pair() if for_case else {"ru": words, "en": words}
 
 
 def _beside(read: dict[str, str], answers: dict[str, str]) -> dict[str, str]:

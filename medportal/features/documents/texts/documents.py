@@ -43,6 +43,8 @@ ACTORS: dict[str, Text] = {
     "visitor": Text(ru="портал", en="the portal"),
 }
 
+# The desk's own words for a look in the course of a case, `desk.texts.LOOKED_FOR`.
+FOR_A_CASE = Text(ru="Проверка по делу", en="Checking a case")
 BROUGHT_BY = Text(ru="оператор сервисного центра {who}", en="the service centre’s operator {who}")
 
 FIELDS: dict[str, Text] = {

@@ -249,7 +249,9 @@ def test_staff_open_a_document_only_by_saying_why_and_the_owner_sees_it(browser,
     looks = service.view(anna, taken.document_id).looks
     look = next(one for one in looks if not one.own)
     assert look.by.ru == "сотрудник отдела проверки"
-    assert service.values(anna, taken.document_id)["looks"] == {str(look.id): "Проверка диплома"}
+    assert service.values(anna, taken.document_id)["looks"] == {
+        str(look.id): {"ru": "Проверка диплома", "en": "Проверка диплома"}
+    }
     # Another colleague has not said why.
     with pytest.raises(NotFoundError):
         service.page(people.staff(), taken.document_id, 1)
