@@ -112,8 +112,9 @@ def test_every_figure_equals_an_independent_computation(rows, query):
         assert tiles[name].value == (value if value is None else pytest.approx(value)), name
     if tiles["per_day"].value is not None:
         assert tiles["load"].value == pytest.approx(tiles["per_day"].value / 30.0)
-    if query.before is not None:
-        earlier = witness.figures(witness.within(plain, query, period=query.before), plain, query.before)
+    before = query.before_until(plain["day"].max())
+    if before is not None:
+        earlier = witness.figures(witness.within(plain, query, period=before), plain, before)
         assert {name: tiles[name].before for name in earlier if name != "per_day"} == pytest.approx(
             {name: value for name, value in earlier.items() if name != "per_day"}
         )
@@ -131,8 +132,9 @@ def test_every_chart_equals_an_independent_computation(rows, query):
         assert {bar.key: bar.value for bar in chart.bars if bar.value} == witness.bars(kept, name, weight), name
         assert chart.total == kept[weight].sum()
         assert sum(bar.share for bar in chart.bars) == pytest.approx(1 if chart.total else 0)
-        if query.before is not None:
-            earlier = witness.within(plain, query, without=(name,), period=query.before)
+        before = query.before_until(plain["day"].max())
+        if before is not None:
+            earlier = witness.within(plain, query, without=(name,), period=before)
             assert {bar.key: bar.before for bar in chart.bars if bar.before} == witness.bars(earlier, name, weight)
     heat = (
         witness.within(plain, query, without=("weekday", "hour"))
@@ -187,6 +189,41 @@ def test_a_table_s_rows_and_totals_equal_an_independent_computation(rows, query,
     for key, here in kept.with_columns(pl.col(name).cast(pl.String)).group_by(name):
         timed = here["timed"].sum()
         assert minutes[key[0]] == (pytest.approx(here["minutes"].sum() / timed) if timed else None)
+
+
+@pytest.mark.parametrize(
+    ("compare", "span", "before"),
+    [
+        (Compare.LAST_YEAR, Span.YEAR, (date(2025, 1, 1), date(2025, 3, 10))),
+        (Compare.PREVIOUS, Span.MONTH, (date(2026, 2, 1), date(2026, 2, 10))),
+        (Compare.PREVIOUS, Span.QUARTER, (date(2025, 10, 1), date(2025, 12, 8))),
+    ],
+)
+def test_a_period_that_is_not_over_is_compared_with_the_same_part_of_the_one_before(doctor, compare, span, before):
+    days = [
+        date(2025, 1, 1) + timedelta(days=number) for number in range((date(2026, 3, 10) - date(2025, 1, 1)).days + 1)
+    ]
+    bring(doctor, [fact(day, diagnosis=1, service=1, services=1) for day in days])
+    query = Query(Period.around(span, date(2026, 3, 3)), compare)
+    expected = (before[1] - before[0]).days + 1
+    assert query.before_until(days[-1]) == Period(*before)
+    found = service.dashboard(doctor, query)
+    visits = next(tile for tile in found.tiles if tile.metric is Metric.VISITS)
+    assert visits.before == expected
+    assert service.breakdown(doctor, query, Dimension.DIAGNOSIS).before_total == expected
+    table_of = service.table(doctor, query, Dimension.DIAGNOSIS)
+    assert table_of.totals[table_of.columns.index(Column.BEFORE)] == expected
+    assert "та же часть" in service.board(doctor, query).compared.ru
+    # A period that is over is compared whole, wherever the data begin.
+    over = Query(Period.around(span, date(2025, 6, 6)), compare)
+    assert over.before_until(days[-1]) == over.before
+
+
+def test_the_end_of_february_is_compared_with_the_end_of_february():
+    year = Query(Period.around(Span.YEAR, date(2024, 1, 1)))
+    assert year.before_until(date(2024, 2, 29)) == Period(date(2023, 1, 1), date(2023, 2, 28))
+    month = Query(Period.around(Span.MONTH, date(2024, 3, 1)), Compare.PREVIOUS)
+    assert month.before_until(date(2024, 3, 30)) == Period(date(2024, 2, 1), date(2024, 2, 29))
 
 
 def test_sums_too_large_for_their_place_stand_in_several_facts():

@@ -88,6 +88,17 @@ class Query:
             return None
         return self.period.step(-1) if self.compare is Compare.PREVIOUS else self.period.year_before()
 
+    def before_until(self, last: date | None) -> Period | None:
+        """The period compared with, no longer than the asked one is when its data end with `last`: like with like."""
+        before = self.before
+        if before is None or last is None or not self.period.first <= last < self.period.last:
+            return before
+        if self.compare is Compare.LAST_YEAR:
+            end = _year_before(last, is_last=True)
+        else:
+            end = min(before.first + (last - self.period.first), before.last)
+        return Period(before.first, end)
+
     def without(self, dimension: Dimension) -> "Query":
         """The same question with no filter on one dimension."""
         return replace(self, filters=tuple(one for one in self.filters if one.dimension is not dimension))

@@ -92,7 +92,9 @@ def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
     account_id = doctor_of(actor)
     with reading() as uow:
         practice = practices.find(uow, account_id)
-        periods = [one for one in (query.period, query.before) if one is not None]
+        days = practices.days_with_data(uow, practices.number_of(practice)) if practice else None
+        before = query.before_until(days[1] if days else None)
+        periods = [one for one in (query.period, before) if one is not None]
         if practice is None:
             rows, book = [columns_of(empty()) for _ in periods], Codebook(())
         else:

@@ -34,6 +34,10 @@ COMPARES = {
     "none": Text(ru="Без сравнения", en="None"),
 }
 COMPARED = Text(ru="Сравнение: {period}", en="Compared with: {period}")
+COMPARED_PART = Text(
+    ru="Сравнение: {period} — та же часть, за которую уже есть данные.",
+    en="Compared with: {period}, the same part for which there are data so far.",
+)
 DATA_SINCE = Text(
     ru="Данные есть с {first} по {last}.",
     en="There are data from {first} to {last}.",

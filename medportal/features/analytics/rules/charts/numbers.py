@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from medportal.features.analytics.schemas.asking import Compare, Period, Span
+from medportal.features.analytics.schemas.asking import Period, Query, Span
 from medportal.features.analytics.schemas.figures import Unit
 from medportal.features.analytics.texts import dimensions, screens
 from medportal.kernel.text import Text
@@ -78,9 +78,13 @@ def period(asked: Period) -> Text:
             return Text(ru=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}", en=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}")
 
 
-def compared(how: Compare, before: Period | None) -> Text:
+def compared(query: Query, last: date | None) -> Text:
     """With what the figures are compared, as a sentence; a dash when with nothing."""
-    return screens.COMPARED.fill(period=period(before)) if before is not None and how is not Compare.NONE else NOTHING
+    before = query.before_until(last)
+    if before is None:
+        return NOTHING
+    words = screens.COMPARED if before == query.before else screens.COMPARED_PART
+    return words.fill(period=period(before))
 
 
 def short(name: Text, most: int) -> Text:

@@ -56,7 +56,7 @@ def months_needed(query: Query) -> tuple[int, int]:
 
 def dashboard(query: Query, ground: Ground) -> Dashboard:
     """Tiles, months, charts and heat map of one question."""
-    period, before = query.period, query.before
+    period, before = query.period, query.before_until(ground.last_day)
     now = Frame.of(ground.pool, period, query.filters)
     earlier = Frame.of(ground.pool, before, query.filters) if before else None
     last = facts.month_number(period.last)
