@@ -17,6 +17,7 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElemen
 # Words that reach beyond an ancestor which cuts them off and cannot be scrolled; what ends in «…» on purpose is left out.
 CUT = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, p, a, button, label, dt, dd, th, td, .tag, .chip)')]
     .filter(one => {
+        if (!(one instanceof HTMLElement)) return false
         const box = one.getBoundingClientRect()
         if (!box.width || !one.innerText.trim() || getComputedStyle(one).position === 'absolute') return false
         for (let up = one.parentElement; up; up = up.parentElement) {
