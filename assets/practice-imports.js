@@ -54,7 +54,7 @@ const Mapping = ({ id, words, roles, onDone }) => {
   return jsx("div", { className: "stack" },
     jsx("p", {}, words.file, " ", jsx("b", {}, told.name || "—")),
     told.gone.length > 0 && jsx("div", { className: "notice notice-warn", id: "gone" },
-      jsx("p", {}, words.gone),
+      jsx("p", {}, words.gone, told.gone.some((one) => one.born) && ` ${words.gone_birth}`),
       jsx("ul", {}, told.gone.map((one) => jsx("li", { key: one.place }, jsx("b", {}, one.title || `${words.column} ${one.place + 1}`), ": ", say(one.personal))))),
     jsx("h3", { tabIndex: -1, ref: head }, words.map_title),
     jsx("p", { className: "soft small" }, words.map_lead),

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medportal.features.analytics import service
-from medportal.features.analytics.rules.charts import columns, files, listing, numbers, spark, week
+from medportal.features.analytics.rules import facts
+from medportal.features.analytics.rules.charts import columns, files, listing, numbers, spark, week, words
 from medportal.features.analytics.schemas.asking import Compare, Filter, Period, Query, Span
 from medportal.features.analytics.schemas.charts import ChartName
 from medportal.features.analytics.schemas.dimensions import Dimension
@@ -116,6 +117,31 @@ def test_a_trend_stays_in_its_box_and_breaks_where_nothing_is_known(values):
     assert line.path.count("M") == starts
 
 
+def test_a_lone_value_is_a_dash_that_can_be_seen():
+    for place in range(12):
+        line = spark.spark([None] * place + [5.0] + [None] * (11 - place))
+        start = float(re.findall(r"M(-?[\d.]+)", line.path)[0])
+        assert line.path.endswith("h8")
+        assert 0 <= start <= 92
+
+
+def month_of(number: int, visits: int) -> MonthPoint:
+    return MonthPoint(facts.first_of_month(number), visits, 0, visits, 0, is_partial=False)
+
+
+def test_the_words_of_months_name_one_month_once_and_years_where_years_are_drawn():
+    start = facts.month_number(date(2020, 1, 1))
+    alone = words.of_months([month_of(start + place, 25 if place == 2 else 0) for place in range(12)])
+    assert alone.ru == "Март 2020: 25. Год назад 0."
+    years = words.of_months([month_of(start + place, 1 + place // 12) for place in range(60)])
+    assert "Больше всего: 2024 год: 60; меньше всего: 2020 год: 12." in years.ru
+
+
+def test_an_own_period_of_one_day_is_that_day():
+    day = date(2026, 3, 5)
+    assert numbers.period(Period(day, day)).ru == "05.03.2026"
+
+
 def test_a_week_without_hours_is_told_so_and_not_drawn():
     assert week.week(HeatMap(tuple((0,) * 24 for _ in range(7)), 0, 12)).rows == ()
 
@@ -129,8 +155,8 @@ def test_numbers_are_written_as_each_language_writes_them():
 
 
 def test_nothing_that_is_saved_runs_in_a_spreadsheet():
-    for words in ("=1+1", "+7", "-2", "@x", "\tx"):
-        assert files.harmless(words).startswith("'")
+    for cell in ("=1+1", "+7", "-2", "@x", "\tx"):
+        assert files.harmless(cell).startswith("'")
     assert files.harmless("J06.9") == "J06.9"
 
 

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from medportal.features.analytics import service
-from medportal.features.analytics.schemas.imports import Choice, ColumnSeen, ImportView, Preview, Role
+from medportal.features.analytics.schemas.imports import Choice, ColumnSeen, ImportView, Personal, Preview, Role
 from medportal.features.analytics.texts import imports as words
 from medportal.features.analytics.texts import service as texts
 from medportal.kernel.actor import Actor
@@ -179,6 +179,7 @@ def _column(one: ColumnSeen) -> dict[str, Any]:
         "place": one.place,
         "title": one.title,
         "personal": words.PERSONAL[one.personal].pair() if one.personal else None,
+        "born": one.personal is Personal.BIRTH_DATE,
     }
 
 

@@ -33,8 +33,11 @@ WORDS: dict[str, Text] = {
     "list_empty": Text(ru="Загрузок пока нет.", en="No imports yet."),
     "file": Text(ru="Файл:", en="File:"),
     "gone": Text(
-        ru="Столбцы с данными пациентов отброшены. Из даты рождения взята только возрастная группа.",
-        en="Columns with data of patients were dropped. Of a birth date only the age group was taken.",
+        ru="Столбцы с данными пациентов отброшены.",
+        en="Columns with data of patients were dropped.",
+    ),
+    "gone_birth": Text(
+        ru="Из даты рождения взята только возрастная группа.", en="Of a birth date only the age group was taken."
     ),
     "column": Text(ru="Столбец", en="Column"),
     "map_title": Text(ru="Что в каком столбце", en="What each column tells"),

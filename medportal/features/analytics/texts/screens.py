@@ -117,6 +117,7 @@ SUMMARY_MONTHS = Text(
     ru="Всего {total}, год назад {before}. Больше всего: {most}; меньше всего: {least}.",
     en="{total} in all, {before} a year before. Most: {most}; least: {least}.",
 )
+SUMMARY_ONE_MONTH = Text(ru="{all}. Год назад {before}.", en="{all}. A year before {before}.")
 SUMMARY_FIRST = Text(
     ru="Первичных {first}, повторных {repeat}.",
     en="{first} first and {repeat} repeat visits.",

@@ -36,8 +36,8 @@ _Drawn = Callable[[MonthPoint, _Place], tuple[tuple[Piece, ...], tuple[int, ...]
 
 def against_last_year(points: Sequence[MonthPoint]) -> Columns:
     """Visits of each month; behind them, lighter and wider, those of the same month a year before."""
-    joined, by_years = _joined(points)
-    top = nice_top(max((max(one.visits, one.last_year) for one in joined), default=0))
+    shown, by_years = joined(points)
+    top = nice_top(max((max(one.visits, one.last_year) for one in shown), default=0))
 
     def column(one: MonthPoint, place: _Place) -> tuple[tuple[Piece, ...], tuple[int, ...], Text]:
         pieces = (
@@ -47,13 +47,13 @@ def against_last_year(points: Sequence[MonthPoint]) -> Columns:
         said = screens.MONTH_SAID.fill(visits=numbers.count(one.visits), before=numbers.count(one.last_year))
         return pieces, (one.visits, one.last_year), said
 
-    return _columns(joined, column, top, by_years=by_years)
+    return _columns(shown, column, top, by_years=by_years)
 
 
 def first_and_repeat(points: Sequence[MonthPoint]) -> Columns:
     """First visits of each month, with the repeat ones upon them."""
-    joined, by_years = _joined(points)
-    top = nice_top(max((one.first + one.repeat for one in joined), default=0))
+    shown, by_years = joined(points)
+    top = nice_top(max((one.first + one.repeat for one in shown), default=0))
 
     def column(one: MonthPoint, place: _Place) -> tuple[tuple[Piece, ...], tuple[int, ...], Text]:
         across = (place.left + place.width * 0.2, place.width * 0.6)
@@ -64,7 +64,7 @@ def first_and_repeat(points: Sequence[MonthPoint]) -> Columns:
         said = screens.FIRST_SAID.fill(first=numbers.count(one.first), repeat=numbers.count(one.repeat))
         return pieces, (one.first, one.repeat), said
 
-    return _columns(joined, column, top, by_years=by_years)
+    return _columns(shown, column, top, by_years=by_years)
 
 
 def nice_top(most: int) -> int:
@@ -102,7 +102,8 @@ def _columns(points: Sequence[MonthPoint], column: _Drawn, top: int, *, by_years
     return Columns(HEIGHT, BASE, ticks, tuple(drawn), by_years)
 
 
-def _joined(points: Sequence[MonthPoint]) -> tuple[list[MonthPoint], bool]:
+def joined(points: Sequence[MonthPoint]) -> tuple[list[MonthPoint], bool]:
+    """The months, or the years that they make when they are too many; and whether they are years."""
     if len(points) <= MOST_MONTHS:
         return list(points), False
     years: list[MonthPoint] = []

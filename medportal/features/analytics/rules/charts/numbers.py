@@ -74,6 +74,8 @@ def period(asked: Period) -> Text:
             return screens.QUARTER.fill(quarter=_ROMAN[(first.month - 1) // 3], year=first.year)
         case Span.MONTH:
             return month(first)
+        case Span.OWN if first == last:
+            return day(first)
         case Span.OWN:
             return Text(ru=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}", en=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}")
 

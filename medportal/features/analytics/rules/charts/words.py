@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from medportal.features.analytics.rules.charts import numbers
+from medportal.features.analytics.rules.charts.columns import joined
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.drawings import Heat
 from medportal.features.analytics.schemas.figures import Bar, Breakdown, Dashboard, MonthPoint
@@ -32,17 +33,22 @@ def of_bars(chart: Breakdown) -> Text:
 
 
 def of_months(points: Sequence[MonthPoint]) -> Text:
-    """Both years, the fullest month and the emptiest whole one."""
+    """Both years, the fullest month (or year, when the chart is of years) and the emptiest whole one."""
+    points, by_years = joined(points)
     full = [one for one in points if one.visits]
     if not full:
         return screens.NOTHING_HERE
+    if len(full) == 1:
+        return screens.SUMMARY_ONE_MONTH.fill(
+            before=numbers.count(sum(one.last_year for one in points)), all=_month(full[0], by_years=by_years)
+        )
     most = max(full, key=lambda one: one.visits)
     least = min([one for one in full if not one.is_partial] or full, key=lambda one: one.visits)
     return screens.SUMMARY_MONTHS.fill(
         total=numbers.count(sum(one.visits for one in points)),
         before=numbers.count(sum(one.last_year for one in points)),
-        most=_month(most),
-        least=_month(least),
+        most=_month(most, by_years=by_years),
+        least=_month(least, by_years=by_years),
     )
 
 
@@ -97,5 +103,6 @@ def _named(sentence: Text, bar: Bar) -> Text:
     return sentence.fill(name=bar.label, value=numbers.count(bar.value), share=numbers.per_cent(bar.share))
 
 
-def _month(one: MonthPoint) -> Text:
-    return screens.WHOLE_SAID.fill(name=numbers.month(one.month), said=numbers.count(one.visits))
+def _month(one: MonthPoint, *, by_years: bool) -> Text:
+    name = screens.YEAR.fill(year=one.month.year) if by_years else numbers.month(one.month)
+    return screens.WHOLE_SAID.fill(name=name, said=numbers.count(one.visits))
