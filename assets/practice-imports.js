@@ -130,7 +130,9 @@ export const PracticeImports = ({ words, roles, states, origins }) => {
     const asked = new XMLHttpRequest();
     request.current = asked;
     const end = (text) => { request.current = null; setSent(null); setTrouble(text); look(); };
-    asked.open("PUT", `${BASE}?name=${encodeURIComponent(file.name)}`);
+    asked.open("PUT", BASE);
+    // A name of a file may name a patient: addresses are written down on the way, heads are not.
+    asked.setRequestHeader("x-name", encodeURIComponent(file.name));
     asked.setRequestHeader("x-mp", "1");
     asked.setRequestHeader("content-type", "application/octet-stream");
     asked.upload.onprogress = (event) => event.lengthComputable && setSent({ name: file.name, share: event.loaded / event.total });

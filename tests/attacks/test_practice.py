@@ -95,7 +95,7 @@ def _writes(import_id: str) -> tuple[tuple[str, str, bytes], ...]:
     mapping = json.dumps({"mapping": {"date": 0, "service": 1}}).encode()
     line = {"kind": 1, "reason": 1, "place": 1, "payment": 1, "diagnosis": "", "service": "", "visits": 3}
     return (
-        ("PUT", "/practice/imports?name=x.csv", "Дата;Услуга\n02.03.2026;B01.047.001\n".encode()),
+        ("PUT", "/practice/imports", "Дата;Услуга\n02.03.2026;B01.047.001\n".encode()),
         ("POST", f"/practice/imports/{import_id}/mapping", mapping),
         ("POST", f"/practice/imports/{import_id}/cancel", b"{}"),
         ("POST", f"/practice/imports/{import_id}/undo", b"{}"),

@@ -1,6 +1,7 @@
 """A doctor brings a practice in: patients are named and left out, columns mapped, and what came in can be taken back."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from playwright.sync_api import expect
 
@@ -22,7 +23,9 @@ ROWS = [
 def test_a_file_with_patients_comes_in_without_them_and_goes_again(comes: Comes, tmp_path: Path) -> None:
     anna = comes("anna.primerova", reduced_motion="reduce")
     anna.register()
-    file = tmp_path / "visits.csv"
+    file = tmp_path / "приём Ивановой.csv"
+    addresses: list[str] = []
+    anna.page.on("request", lambda request: addresses.append(unquote(request.url)))
     file.write_text("\r\n".join([HEADER, *ROWS]), encoding="cp1251")
     anna.open("/analytics/import")
     anna.sees(words.WORDS["list_empty"].ru)
@@ -30,6 +33,11 @@ def test_a_file_with_patients_comes_in_without_them_and_goes_again(comes: Comes,
     gone = anna.page.locator("#gone")
     expect(gone).to_contain_text("Пациент", timeout=30_000)
     expect(gone).to_contain_text(import_words.PERSONAL["birth_date"].ru)
+    expect(gone).to_contain_text(words.WORDS["gone_birth"].ru)
+    # The name of the file may name a patient: its owner sees it, no address carries it.
+    anna.sees(file.name)
+    assert addresses
+    assert not any("Иванов" in address for address in addresses)
     anna.does_not_see("Иванова")
     faults = {"mapping": looking.faults_here(anna, "practice-mapping")}
     anna.page.click("#take-in")

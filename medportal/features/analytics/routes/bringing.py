@@ -12,6 +12,7 @@ import queue
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import unquote
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -55,7 +56,7 @@ async def _put(request: Request) -> Response:
     actor = await asyncio.to_thread(actor_behind, request)
     waiting: queue.Queue[bytes | None] = queue.Queue(maxsize=16)
     taking = asyncio.create_task(
-        asyncio.to_thread(service.receive, actor, request.query_params.get("name", "")[-200:], _pieces(waiting))
+        asyncio.to_thread(service.receive, actor, unquote(request.headers.get("x-name", ""))[-200:], _pieces(waiting))
     )
     is_whole = await _fed(request, waiting, taking)
     try:
