@@ -34,6 +34,7 @@ from medportal.ui.mishap import on_browser_fault, on_fault
 from medportal.ui.page import Page
 from medportal.ui.say import page_title
 from medportal.ui.session import Gate
+from medportal.ui.tabs import keep_opened_only
 from medportal.wiring import House
 
 PAGES: tuple[Page, ...] = tuple(
@@ -78,6 +79,7 @@ app = rx.App(
     backend_exception_handler=on_fault,
     frontend_exception_handler=on_browser_fault,
 )
+keep_opened_only(app)
 app.add_middleware(Gate(), index=0)
 house = House(app, ROUTES, {page.route: page.door for page in PAGES})
 app.api_transformer = house.transformers
