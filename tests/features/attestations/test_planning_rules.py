@@ -130,3 +130,30 @@ def test_one_act_keeps_most_of_what_would_go_out():
     assert later.best_act_key == "accreditation_periodic:a:end"
     assert later.best_act_keeps == (Right.CATEGORY_PAY, Right.PRACTISE)
     assert outage.what_if(plan, date(2026, 12, 1)).outages == ()
+
+
+def test_one_speciality_may_be_lost_and_another_kept():
+    facts = [
+        Fact(FactKind.ACCREDITATION, date(2022, 5, 31), topic="Терапия"),
+        Fact(FactKind.ACCREDITATION, date(2022, 3, 1), topic="Кардиология"),
+        Fact(FactKind.CATEGORY, date(2022, 6, 30), topic="Терапия"),
+    ]
+    found = outage.what_if(planning.plan(facts, RULES, TODAY), date(2027, 8, 1))
+    assert [(out.right, out.title.ru) for out in found.outages] == [
+        (Right.PRACTISE, "Окончание аккредитации: Кардиология"),
+        (Right.CATEGORY_PAY, "Окончание аккредитации: Терапия"),
+        (Right.PRACTISE, "Окончание аккредитации: Терапия"),
+    ]
+    # By August the category has ended by itself: each act keeps one right, the first is named.
+    assert found.best_act.ru == "Окончание аккредитации: Кардиология"
+    assert found.best_act_keeps == (Right.PRACTISE,)
+    earlier = outage.what_if(planning.plan(facts, RULES, TODAY), date(2027, 6, 15))
+    assert earlier.best_act.ru == "Окончание аккредитации: Терапия"
+    assert earlier.best_act_keeps == (Right.CATEGORY_PAY, Right.PRACTISE)
+
+
+def test_where_no_single_act_keeps_a_right_none_is_named():
+    facts = [Fact(FactKind.MEDICAL_EXAM, date(2026, 3, 1)), Fact(FactKind.HYGIENE, date(2026, 3, 5))]
+    found = outage.what_if(planning.plan(facts, RULES, TODAY), date(2027, 5, 1))
+    assert [out.right for out in found.outages] == [Right.ADMISSION]
+    assert (found.best_act, found.best_act_keeps) == (None, ())
