@@ -213,6 +213,7 @@ def test_a_period_that_is_not_over_is_compared_with_the_same_part_of_the_one_bef
     assert service.breakdown(doctor, query, Dimension.DIAGNOSIS).before_total == expected
     table_of = service.table(doctor, query, Dimension.DIAGNOSIS)
     assert table_of.totals[table_of.columns.index(Column.BEFORE)] == expected
+    assert table_of.compared_with == Period(*before)
     assert "та же часть" in service.board(doctor, query).compared.ru
     # A period that is over is compared whole, wherever the data begin.
     over = Query(Period.around(span, date(2025, 6, 6)), compare)

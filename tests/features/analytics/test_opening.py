@@ -188,6 +188,9 @@ def test_where_nobody_can_open_the_file_waits(doctor, shelves, hands, monkeypatc
     with pytest.raises(ports.OpenerDownError):
         opened(parquet())
     import_id = receive(doctor, parquet())
+    for _ in range(5):
+        hands.move(minutes=5)
+        jobs.work_off()
     assert service.view(doctor, import_id).state is ImportState.LOOKING
     assert len(on_shelf(tmp_path)) == 1
     monkeypatch.setattr(apart.subprocess, "Popen", real)

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from medportal.features.analytics.rules.charts import numbers
 from medportal.features.analytics.state.rows import ChipRow, ChoiceRow
 from medportal.features.analytics.texts import bringing as bringing_texts
 from medportal.features.analytics.texts import days as day_texts
@@ -75,6 +76,14 @@ def asked(state: type[rx.State]) -> rx.Component:
         class_name="stack",
         style={"--gap": "0.6rem"},
         aria_label=say(screens.PERIOD),
+    )
+
+
+def compared_with(state: type[rx.State]) -> rx.Component:
+    """Of which days the figures are that stand for comparison; nothing when there are none."""
+    return rx.cond(
+        state.compared["ru"] != numbers.NOTHING.ru,
+        rx.el.p(say(state.compared), class_name="soft small", id="compared-with"),
     )
 
 

@@ -2,11 +2,10 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import asked, conditions, sections
+from medportal.features.analytics.components.asking import asked, compared_with, conditions, sections
 from medportal.features.analytics.components.charts import bars, columns
 from medportal.features.analytics.components.figures import tiles
 from medportal.features.analytics.components.week import week
-from medportal.features.analytics.rules.charts import numbers
 from medportal.features.analytics.state.dashboard import DashboardState
 from medportal.features.analytics.texts import screens
 from medportal.kernel.actor import Role
@@ -60,10 +59,7 @@ def _full() -> rx.Component:
             ),
         ),
         conditions(DashboardState.chips, DashboardState.clear),
-        rx.cond(
-            DashboardState.compared["ru"] != numbers.NOTHING.ru,
-            rx.el.p(say(DashboardState.compared), class_name="soft small", id="compared-with"),
-        ),
+        compared_with(DashboardState),
         tiles(DashboardState.tiles),
         rx.el.section(
             rx.el.h2(say(screens.CHARTS)),

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import asked, sections
+from medportal.features.analytics.components.asking import asked, compared_with, sections
 from medportal.features.analytics.state.rows import ChoiceRow, HeadRow, LineRow
 from medportal.features.analytics.state.tables import TablesState
 from medportal.features.analytics.texts import screens
@@ -23,6 +23,7 @@ def _body() -> rx.Component:
             TablesState.loaded,
             rx.fragment(
                 asked(TablesState),
+                compared_with(TablesState),
                 rx.el.ul(rx.foreach(TablesState.kinds, _kind), class_name="segments", aria_label=say(screens.TABLE_BY)),
                 _find(),
                 _table(),

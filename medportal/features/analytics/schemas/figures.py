@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from medportal.features.analytics.schemas.asking import Query
+from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.kernel.text import Text
 
@@ -196,3 +196,4 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     totals: tuple[float | None, ...]
+    compared_with: Period | None = None

@@ -1,5 +1,6 @@
 """The dashboard, its charts and tables: each from one look at the facts of one doctor."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from uuid import UUID
@@ -47,14 +48,14 @@ def dashboard(actor: Actor, query: Query) -> Dashboard:
 
 def breakdown(actor: Actor, query: Query, by: Dimension, limit: int = ALL_BARS) -> Breakdown:
     """One chart with all its bars, for its table twin and its file; refusals as of `dashboard`."""
-    now, before = _frames(actor, query)
+    now, before, _ = _frames(actor, query)
     return breakdowns.breakdown(by, now, before, query.filters, limit)
 
 
 def table(actor: Actor, query: Query, by: Dimension) -> Table:
     """The figures of a period by one dimension (`by` may be `Dimension.DAY`); refusals as of `dashboard`."""
-    now, before = _frames(actor, query)
-    return tables.table(query, by, now, before)
+    now, before, compared_with = _frames(actor, query)
+    return replace(tables.table(query, by, now, before), compared_with=compared_with)
 
 
 def definitions(_actor: Actor) -> dict[Metric, Definition]:
@@ -88,7 +89,8 @@ def working_days_between(first: date, last: date) -> int:
     return before + whole + _working_days(first_of_month(end + 1), last)
 
 
-def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
+def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None, Period | None]:
+    """The facts asked for, those compared with, and of which days they are."""
     account_id = doctor_of(actor)
     with reading() as uow:
         practice = practices.find(uow, account_id)
@@ -102,7 +104,7 @@ def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None]:
             rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]
             book = practices.codebook(uow, number)
     frames = [Frame.of(Pool(here, book), one, query.filters) for here, one in zip(rows, periods, strict=True)]
-    return frames[0], frames[1] if len(frames) > 1 else None
+    return frames[0], frames[1] if len(frames) > 1 else None, before
 
 
 def _months(period: Period) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def board(actor: Actor, query: Query) -> Board:
     return Board(
         dashboard=whole,
         period=numbers.period(query.period),
-        compared=numbers.compared(query, whole.last_day),
+        compared=numbers.compared(query, query.before_until(whole.last_day)),
         conditions=tuple(
             (one, value, words.condition(one.dimension, value, whole)) for one in query.filters for value in one.values
         ),

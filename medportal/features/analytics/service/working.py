@@ -18,7 +18,7 @@ from medportal.features.analytics.rules.intake.stripping import Stripped, strip,
 from medportal.features.analytics.rules.intake.tags import Seen
 from medportal.features.analytics.rules.intake.trouble import FileTroubleError
 from medportal.features.analytics.schemas.dimensions import CodeKind
-from medportal.features.analytics.schemas.imports import Choice, ImportState, Refusal, Trouble
+from medportal.features.analytics.schemas.imports import Choice, ImportState, Origin, Refusal, Trouble
 from medportal.features.analytics.service import keeping
 from medportal.features.analytics.service.keeping import TABLE, UPLOAD, remove_files
 from medportal.features.analytics.service.receiving import close, header_hash
@@ -53,12 +53,21 @@ def look(import_id: UUID) -> None:
     except FileTroubleError as error:
         _fail(import_id, error.trouble)
         return
+    except ports.OpenerDownError as error:
+        _wait(import_id)
+        log.incident(error, where="opening of an import")
+        return
     except shelf.ShelfMissingError:
         _fail(import_id, Trouble.LOST)
         return
     except _GoneError:
         remove_files(import_id)
         return
+    _looked(import_id, origin, found)
+
+
+def _looked(import_id: UUID, origin: Origin, found: Stripped) -> None:
+    """Keep what was found in a file, and ask for its mapping."""
     with unit_of_work() as uow:
         row = imports.get(uow, import_id, lock=True)
         if row is None or row.state != ImportState.LOOKING:
@@ -128,6 +137,14 @@ def _begin(import_id: UUID, before: tuple[ImportState, ...], state: ImportState)
         if state == ImportState.APPLYING:
             practices.drop_source(uow, row.practice_id, row.number)
         return True
+
+
+def _wait(import_id: UUID) -> None:
+    """Leave a file for the next sweep: that nobody could look into it was not its fault."""
+    with unit_of_work() as uow:
+        row = imports.get(uow, import_id, lock=True)
+        if row is not None and row.state == ImportState.LOOKING:
+            row.attempts, row.beat_at = max(row.attempts - 1, 0), clock.now()
 
 
 def _fail(import_id: UUID, trouble: Trouble) -> None:

@@ -39,6 +39,7 @@ class TablesState(rx.State):
 
     loaded: bool = False
     period: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    compared: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
     caption: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
     first_day: str = ""
     last_day: str = ""
@@ -90,6 +91,7 @@ class TablesState(rx.State):
     def _show(self, query: Query, look: Look, listing: Listing) -> None:
         table, asked = listing.table, look.params()
         self.period = numbers.period(query.period).pair()
+        self.compared = numbers.compared(query, table.compared_with).pair()
         self.first_day, self.last_day = query.period.first.isoformat(), query.period.last.isoformat()
         self.caption = screens.BY[look.by.value].pair()
         self.earlier, self.later = stepped(TABLES, query, -1, asked), stepped(TABLES, query, 1, asked)

@@ -80,9 +80,8 @@ def period(asked: Period) -> Text:
             return Text(ru=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}", en=f"{first:%d.%m.%Y}–{last:%d.%m.%Y}")
 
 
-def compared(query: Query, last: date | None) -> Text:
+def compared(query: Query, before: Period | None) -> Text:
     """With what the figures are compared, as a sentence; a dash when with nothing."""
-    before = query.before_until(last)
     if before is None:
         return NOTHING
     words = screens.COMPARED if before == query.before else screens.COMPARED_PART
