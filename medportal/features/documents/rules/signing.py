@@ -8,7 +8,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from cryptography import x509
 
@@ -29,8 +29,15 @@ def own_certificate(data: bytes, snils: str) -> tuple[date, date] | None:
     if not found:
         return None
     newest = max(found, key=lambda one: one.not_valid_after_utc)
-    first, last = newest.not_valid_before_utc, newest.not_valid_after_utc
-    return first.astimezone(MOSCOW).date(), last.astimezone(MOSCOW).date()
+    return _day(newest.not_valid_before_utc), _day(newest.not_valid_after_utc)
+
+
+def _day(at: datetime) -> date:
+    try:
+        return at.astimezone(MOSCOW).date()
+    except OverflowError:
+        # «99991231235959Z» is written for «without an end» (RFC 5280, 4.1.2.5).
+        return at.date()
 
 
 def _certificates(data: bytes) -> Iterator[x509.Certificate]:
@@ -44,7 +51,7 @@ def _certificates(data: bytes) -> Iterator[x509.Certificate]:
     for piece in pieces[:MOST_CERTIFICATES]:
         try:
             yield x509.load_der_x509_certificate(piece)
-        except ValueError:
+        except (ValueError, x509.InvalidVersion):
             continue
 
 
