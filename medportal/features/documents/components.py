@@ -130,6 +130,15 @@ class OwnFields(rx.Component):
     on_fill_in: rx.EventHandler[_one]
 
 
+class Appeal(rx.Component):
+    """A refusal that the owner does not agree with: his words, and another pair of eyes."""
+
+    library = "$/public/viewer-form.js"
+    tag = "Appeal"
+    version: rx.Var[int]
+    on_appeal: rx.EventHandler[_one]
+
+
 class SignatureSlot(rx.Component):
     """The only place that takes `.sig` and `.p7s`."""
 

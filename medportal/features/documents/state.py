@@ -29,6 +29,11 @@ class _Form(Incoming):
     values: dict[_Name, _Typed]
 
 
+class _Appeal(Incoming):
+    id: UUID
+    words: Annotated[str, StringConstraints(max_length=4000)]
+
+
 class DocumentsState(rx.State):
     """What the last deed came to; the version tells the page to look again."""
 
@@ -71,6 +76,21 @@ class DocumentsState(rx.State):
             return
         self.problems, self.message = [], dict(NOTHING)
         self.saved += 1
+        self.version += 1
+
+    @rx.event
+    @allow(Role.DOCTOR)
+    async def appeal(self, event: dict[str, Any]) -> None:
+        """The person does not agree with a refusal; the words are handed on and forgotten."""
+        given = read(_Appeal, event)
+        if given is None:
+            return
+        try:
+            await call(service.appeal, await actor_of(self), given.id, given.words)
+        except RefusedError as refusal:
+            self.message, self.tone = told(refusal), "danger"
+            return
+        self.message, self.tone = texts.APPEALED.pair(), "ok"
         self.version += 1
 
     async def _do(self, event: dict[str, Any], deed: Callable[[Actor, UUID], object], done: Text | None = None) -> None:

@@ -73,9 +73,10 @@ def notes(uow: UnitOfWork, case_id: UUID) -> Sequence[ReviewNote]:
 
 
 def listed(uow: UnitOfWork, glance: Glance, offset: int, limit: int) -> Sequence[ReviewCase]:
-    """Lines of a queue, the nearest limit first; decided ones the latest first."""
-    decided = glance.wanted.shelf is Shelf.DECIDED
-    order = col(ReviewCase.decided_at).desc() if decided else col(ReviewCase.due_at)
+    """Lines of a queue, the nearest limit or the oldest first; decided ones the latest first."""
+    order = col(ReviewCase.opened_at) if glance.wanted.oldest else col(ReviewCase.due_at)
+    if glance.wanted.shelf is Shelf.DECIDED:
+        order = col(ReviewCase.decided_at).desc()
     query = select(ReviewCase).where(*_conditions(glance)).order_by(order, col(ReviewCase.id))
     return uow.session.exec(query.offset(offset).limit(limit)).all()
 

@@ -165,3 +165,14 @@ def test_reasons_of_one_kind_are_for_that_kind():
 
 def test_where_nothing_was_decided_nothing_is_said_of_waiting():
     assert rules.waiting_time([]) is None
+
+
+@pytest.mark.both_databases
+def test_a_queue_stands_by_limit_or_by_age(desk, hands):
+    first, _ = desk.ask(working_days=9)
+    hands.move(hours=1)
+    second, _ = desk.ask(working_days=1)
+    by_limit = [row.id for row in service.queue(desk.vera, Wanted()).rows]
+    by_age = [row.id for row in service.queue(desk.vera, Wanted(oldest=True)).rows]
+    assert (by_limit, by_age) == ([second, first], [first, second])
+    assert service.next_case(desk.vera, Wanted(oldest=True)) == first

@@ -28,6 +28,7 @@ def _body() -> rx.Component:
                 rx.el.h2(say(texts.FILTER), class_name="unseen"),
                 rx.el.ul(rx.foreach(QueueState.sorts, _sort), class_name="sorts"),
                 rx.el.ul(rx.foreach(QueueState.limits, _sort), class_name="sorts"),
+                rx.el.ul(rx.foreach(QueueState.orders, _sort), class_name="sorts"),
                 rx.el.p(say(texts.SAVED_HINT), class_name="soft small"),
                 class_name="stack desk-side",
             ),

@@ -22,7 +22,7 @@ def wanted(query: Mapping[str, Any]) -> Wanted:
     with suppress(ValueError):
         limit = Limit(str(query.get("limit", "")))
     kind = str(query["kind"])[:40] if "kind" in query and subject else None
-    return Wanted(shelf, subject, kind, limit)
+    return Wanted(shelf, subject, kind, limit, oldest=str(query.get("order", "")) == "age")
 
 
 def address(path: str, asked: Wanted, **more: str) -> str:
@@ -32,6 +32,7 @@ def address(path: str, asked: Wanted, **more: str) -> str:
         "subject": str(asked.subject or ""),
         "kind": asked.kind or "",
         "limit": str(asked.limit or ""),
+        "order": "age" if asked.oldest else "",
         **more,
     }
     query = urlencode({name: value for name, value in told.items() if value})

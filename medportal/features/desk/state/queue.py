@@ -59,6 +59,7 @@ class QueueState(rx.State):
     shelves: rx.Field[list[Choice]] = rx.field(default_factory=list)
     sorts: rx.Field[list[Choice]] = rx.field(default_factory=list)
     limits: rx.Field[list[Choice]] = rx.field(default_factory=list)
+    orders: rx.Field[list[Choice]] = rx.field(default_factory=list)
     lines: rx.Field[list[Line]] = rx.field(default_factory=list)
     total: int = 0
     filtered: bool = False
@@ -92,13 +93,13 @@ class QueueState(rx.State):
 
     def _show(self, asked: Wanted, found: CaseQueue) -> None:
         self.loaded, self.total = True, found.total
-        self.filtered = asked != Wanted(asked.shelf)
+        self.filtered = replace(asked, oldest=False) != Wanted(asked.shelf)
         self.shelves = [
             _choice(shelf, texts.SHELVES[shelf], Wanted(shelf), total=found.shelves[shelf], chosen=shelf is asked.shelf)
             for shelf in Shelf
         ]
         sorts = found.sorts
-        every = Wanted(asked.shelf, limit=asked.limit)
+        every = Wanted(asked.shelf, limit=asked.limit, oldest=asked.oldest)
         self.sorts = [
             _choice("all", texts.ALL_SORTS, every, total=sum(s.total for s in sorts), chosen=not asked.subject)
         ]
@@ -121,6 +122,10 @@ class QueueState(rx.State):
         self.limits += [
             _choice(one, texts.LIMITS[one], replace(asked, limit=one), total=total, chosen=asked.limit is one)
             for one, total in counts.items()
+        ]
+        self.orders = [
+            _choice(name, texts.ORDERS[name], replace(asked, oldest=name == "age"), total=-1, chosen=chosen)
+            for name, chosen in (("limit", not asked.oldest), ("age", asked.oldest))
         ]
         self.lines = [_line(row, asked) for row in found.rows]
 

@@ -82,6 +82,10 @@ COLLEAGUE: Final = Text(ru="сотрудник", en="a colleague")
 NOBODY: Final = Text(ru="никому не назначено", en="unassigned")
 
 FILTER: Final = Text(ru="Показать", en="Show")
+ORDERS: Final[dict[str, Text]] = {
+    "limit": Text(ru="Сначала с близким сроком", en="Nearest limit first"),
+    "age": Text(ru="Сначала давно поступившие", en="Longest waiting first"),
+}
 ALL_SORTS: Final = Text(ru="Все виды", en="All sorts")
 ANY_LIMIT: Final = Text(ru="Любой срок", en="Any limit")
 SAVED_HINT: Final = Text(

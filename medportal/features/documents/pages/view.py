@@ -4,6 +4,7 @@ import reflex as rx
 
 from medportal.features.documents.components import (
     Acts,
+    Appeal,
     Binned,
     Facts,
     History,
@@ -25,6 +26,7 @@ def _body() -> rx.Component:
         said(),
         Binned.create(on_restore=DocumentsState.restore),
         Verdict.create(),
+        Appeal.create(version=DocumentsState.version, on_appeal=DocumentsState.appeal),
         Read.create(),
         OwnFields.create(
             problems=DocumentsState.problems, saved=DocumentsState.saved, on_fill_in=DocumentsState.fill_in

@@ -102,6 +102,7 @@ def _field(one: FieldSpec) -> dict[str, Any]:
 def _review(one: ReviewView) -> dict[str, Any]:
     return {
         "live": one.live,
+        "may_appeal": one.may_appeal,
         "due_on": _day(one.due_at),
         "deadline": _day(one.deadline),
         "decided_on": _day(one.decided_at),

@@ -1,6 +1,6 @@
 """The face of documents: files taken in, worked on, shown, kept and let go."""
 
-from medportal.features.documents.service.changing import fill_in, move_to_bin, restore, sign
+from medportal.features.documents.service.changing import appeal, fill_in, move_to_bin, restore, sign
 from medportal.features.documents.service.evidence import judges
 from medportal.features.documents.service.gallery import gallery, gone
 from medportal.features.documents.service.gathering import discard, finish
@@ -31,6 +31,7 @@ from medportal.features.documents.service.viewing import (
 )
 
 __all__ = [
+    "appeal",
     "brought",
     "clear",
     "discard",

@@ -88,6 +88,21 @@ def move_to_bin(actor: Actor, document_id: UUID) -> None:
         _after(uow, actor, row, "documents.binned")
 
 
+def appeal(actor: Actor, document_id: UUID, words: str) -> None:
+    """The owner does not agree with a refusal: somebody else of the desk decides anew.
+
+    Raises:
+        NotFoundError: there is no such document of the actor's.
+        ConflictError: it is no refusal, it was appealed against before, 30 days have passed, or the document is in the bin.
+        InvalidError: no words, or too many.
+    """
+    with reading() as uow:
+        row = own(uow, actor, document_id, lock=False)
+        if row.binned_at is not None or row.state != DocumentState.REJECTED:
+            raise ConflictError(refusals.NOT_APPEALABLE)
+    desk.appeal(actor, document_id, words)
+
+
 def restore(actor: Actor, document_id: UUID) -> None:
     """Bring a document back from the bin, as it was; what has ended meanwhile has ended.
 

@@ -37,6 +37,11 @@ def ask(uow: UnitOfWork, actor: Actor, row: Document, failed: Sequence[Reason]) 
     return reviews.request(uow, actor, wanted, then=SETTLE)
 
 
+def appeal(actor: Actor, document_id: UUID, words: str) -> None:
+    """Have somebody else decide about a refusal."""
+    reviews.appeal(actor, Subject.DOCUMENT, document_id, words)
+
+
 def is_asked(uow: UnitOfWork, row: Document) -> bool:
     """Whether somebody will still decide."""
     case = reviews.find(uow, Subject.DOCUMENT, row.id)

@@ -63,6 +63,10 @@ NOT_SIGNABLE = Text(
     en="No signature can be laid to this document: there is one already, or the document was replaced or deleted.",
 )
 NOT_IN_BIN = Text(ru="Документа уже нет в корзине.", en="The document is no longer in the bin.")
+NOT_APPEALABLE = Text(
+    ru="Обжаловать можно отказ сотрудника, пока документ не заменён и не удалён.",
+    en="A refusal by staff can be appealed against while the document is neither replaced nor deleted.",
+)
 NOT_FILLABLE = Text(
     ru="Данные этого документа уже подтверждены. Если в них ошибка, загрузите новую версию документа.",
     en="The data of this document are confirmed already. If there is a mistake, upload a new version of the document.",

@@ -156,12 +156,16 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases to list: one shelf, one subject, one sort of it, one standing to the limit; None is all."""
+    """Which cases to list: one shelf, one subject, one sort of it, one standing to the limit; None is all.
+
+    The nearest limit comes first, or with `oldest` what came in first. Decided cases stand with the latest first anyhow.
+    """
 
     shelf: Shelf = Shelf.OPEN
     subject: Subject | None = None
     kind: str | None = None
     limit: Limit | None = None
+    oldest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

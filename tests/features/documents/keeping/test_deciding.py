@@ -43,6 +43,31 @@ def told(actor: Actor) -> list[str]:
 
 
 @pytest.mark.both_databases
+def test_a_refusal_is_appealed_against_once_and_somebody_else_decides(anna, boris):
+    taken = hand_in(anna, photo(40))
+    case = seen(anna, taken.document_id).review
+    vera, other = people.staff(), people.staff()
+    reviews.refuse(vera, case.case_id, reviews.open_case(vera, case.case_id).version, ("UNREADABLE",))
+    jobs.work_off()
+    assert state(anna, taken.document_id) == "rejected"
+    assert seen(anna, taken.document_id).review.may_appeal
+    with pytest.raises(NotFoundError):
+        service.appeal(boris, taken.document_id, "Документ читается")
+    with pytest.raises(InvalidError):
+        service.appeal(anna, taken.document_id, "  ")
+    service.appeal(anna, taken.document_id, "Документ читается")
+    jobs.work_off()
+    shown = seen(anna, taken.document_id)
+    assert (shown.card.state.value, shown.review.live, shown.review.may_appeal) == ("in_review", True, False)
+    again = reviews.open_case(vera, shown.review.case_id)
+    assert (again.may_decide, again.appeal_words) == (False, "Документ читается")
+    reviews.confirm(other, shown.review.case_id, reviews.open_case(other, shown.review.case_id).version)
+    jobs.work_off()
+    assert state(anna, taken.document_id) == "verified"
+    with pytest.raises(ConflictError):
+        service.appeal(anna, taken.document_id, "Ещё раз")
+
+
 def test_a_verifier_confirms_and_the_owner_is_told(anna, vera):
     taken = hand_in(anna, photo(kind=KindKey.DIPLOMA))
     reviews.confirm(vera, *opened(vera, taken.document_id))
