@@ -34,7 +34,7 @@ export const UndoBar = ({ offers, now, message, words, listens, onUndo, onOver }
     jsx("p", { role: "status", className: "unseen" }, newest ? say(words.spoken, { done: newest.words }) : ""),
     message?.ru && jsx("p", { className: "notice notice-warn", role: "alert" }, say(message)),
     live.length > 0 && jsx("ul", { className: "undo", "aria-label": say(words.label) }, live.map((one, place) =>
-      jsx("li", { key: one.case, className: "notice notice-ok row spread" },
+      jsx("li", { key: one.case, className: "notice notice-ok" }, jsx("div", { className: "row spread" },
         jsx("span", {}, say(one.words), " ", jsx("span", { className: "soft small number", "aria-hidden": true }, say(words.left, { seconds: left(one) }))),
-        jsx("button", { type: "button", className: "button button-second", "data-undo": one.case, onClick: () => onUndo(one.case) }, say(words.undo), place === 0 && jsx("kbd", { "aria-hidden": true }, "Z"))))));
+        jsx("button", { type: "button", className: "button button-second", "data-undo": one.case, onClick: () => onUndo(one.case) }, say(words.undo), place === 0 && jsx("kbd", { "aria-hidden": true }, "Z")))))));
 };
