@@ -103,6 +103,17 @@ def test_whoever_says_nothing_for_too_long_is_ended():
     assert time.monotonic() - start < 10
 
 
+def test_whoever_does_not_take_the_file_is_ended(monkeypatch):
+    real = apart._Child.send
+
+    def suspended(self, data):
+        psutil.Process(self.process.pid).suspend()
+        real(self, data)
+
+    monkeypatch.setattr(apart._Child, "send", suspended)
+    assert refused(bytes(20_000_000), silent_seconds=0.5) is Trouble.BOMB
+
+
 @pytest.mark.parametrize(("end", "trouble"), [(signal.SIGKILL, Trouble.BOMB), (signal.SIGSEGV, Trouble.BROKEN)])
 def test_whoever_is_killed_over_a_file_ends_its_import_and_no_other(
     doctor, shelves, tmp_path, monkeypatch, end, trouble

@@ -91,11 +91,20 @@ class _Child:
             _log.warning("opening_without_seccomp", hint="files are still opened apart, with limits of time and memory")
 
     def send(self, pieces: Iterator[bytes]) -> None:
-        """Hand the file over; whoever ends before it has all of it tells why, or has crashed."""
+        """Hand the file over; whoever ends before it has all of it tells why, or has crashed.
+
+        Raises:
+            FileTroubleError: nobody takes it.
+        """
         self._line.settimeout(self._limits.silent_seconds)
-        with suppress(BrokenPipeError, ConnectionError):
-            for piece in pieces:
+        for piece in pieces:
+            try:
                 self._line.sendall(piece)
+            except TimeoutError:
+                raise FileTroubleError(Trouble.BOMB) from None
+            except ConnectionError:
+                return
+        with suppress(OSError):
             self._line.shutdown(socket.SHUT_WR)
 
     def titles(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The facts of a period, with masks of filters: what every figure is reckoned from."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -120,6 +120,10 @@ class Frame:
     part: slice
     edges: Mask | None
     filters: tuple[Filter, ...]
+    # Charts under the same filters ask for the same weights again and again.
+    _weighed: dict[tuple[str, tuple[Filter, ...]], NDArray[np.float64]] = field(
+        default_factory=dict[tuple[str, tuple[Filter, ...]], NDArray[np.float64]], repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, pool: Pool, period: Period, filters: Sequence[Filter]) -> "Frame":
@@ -159,9 +163,12 @@ class Frame:
 
     def weights(self, name: str, *without: Dimension) -> NDArray[np.float64]:
         """One column, zero where a filter does not let through."""
-        mask = self.let_through(*without)
-        weights = self.pool.weights(name)[self.part]
-        return weights if mask is None else weights * mask
+        asked = (name, tuple(one for one in self.filters if one.dimension not in without))
+        if asked not in self._weighed:
+            mask = self.let_through(*without)
+            weights = self.pool.weights(name)[self.part]
+            self._weighed[asked] = weights if mask is None else weights * mask
+        return self._weighed[asked]
 
     def narrowed(self) -> "Frame":
         """The same facts with nothing left of what filters hold back: for tables, which name what is there."""
