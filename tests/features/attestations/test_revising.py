@@ -11,6 +11,7 @@ from medportal.features.attestations.schemas.kinds import FactKind, MoveWhy
 from medportal.features.attestations.schemas.planning import Span
 from medportal.features.attestations.state import rule_form
 from medportal.features.attestations.state.staff import shown
+from medportal.features.attestations.store import rules as book
 from medportal.features.attestations.store.rules import seeds
 from medportal.infra import jobs
 from medportal.infra.db import new_id
@@ -95,3 +96,25 @@ def test_steps_are_said_in_words_that_follow_the_numbers():
     assert spelling.step_in_words(longer, rule).en == "after 1 month 2 working days"
     assert spelling.step_in_words(RULES["paper_end"].steps[0], RULES["paper_end"]).ru.startswith("день, указанный")
     assert spelling.step_in_words(RULES["nmo_year"].steps[0], RULES["nmo_year"]).ru.startswith("в конце каждого года")
+
+
+@pytest.mark.both_databases
+def test_a_newer_portal_brings_its_rules_along_and_leaves_those_of_staff(anna, monkeypatch):
+    service.tell_fact(anna, FactKind.MEDICAL_EXAM, date(2026, 6, 1))
+    form = revising.written(RULES["licence"]) | {"after_confirmation": "2,0,0,0"}
+    ours = service.revise_rule(STAFF, "licence", form)
+    jobs.work_off()
+    exam = RULES["medical_exam"]
+    sooner = replace(exam, steps=(replace(exam.steps[0], after=Span(months=6)),))
+    bodies = {rule.key: book.write(rule) for rule in seeds()} | {
+        "medical_exam": book.write(sooner),
+        "licence": book.write(replace(RULES["licence"], verified="новее")),
+    }
+    monkeypatch.setattr(book, "_bodies", lambda: bodies)
+    for _ in range(2):
+        service.replan(anna)
+        jobs.work_off()
+    assert [rule.version for rule in service.rule_versions(STAFF, "medical_exam")] == [1, 2]
+    assert service.rule_versions(STAFF, "licence")[-1] == ours
+    moved = [move for move in service.moves(anna, 40) if move.why is MoveWhy.RULE_CHANGED]
+    assert [(move.before, move.after) for move in moved] == [(date(2027, 6, 1), date(2026, 12, 1))]

@@ -26,6 +26,11 @@ def seeds() -> tuple[Rule, ...]:
     return tuple(read(body, FIRST) for body in json.loads(file.read_text(encoding="utf-8")))
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    return {rule.key: write(rule) for rule in seeds()}
+
+
 def versions(uow: UnitOfWork) -> tuple[Rule, ...]:
     """Every version of every rule; before anything was written, the rules as they come."""
     rows = uow.session.exec(select(CalendarRule).order_by(col(CalendarRule.key), col(CalendarRule.version))).all()
@@ -41,11 +46,11 @@ def sow(uow: UnitOfWork) -> list[UUID]:
     wanted = select(CalendarRule).order_by(col(CalendarRule.version))
     last = {row.key: row for row in uow.session.exec(wanted).all()}
     renewed: list[UUID] = []
-    for rule in seeds():
-        row, body = last.get(rule.key), write(rule)
+    for key, body in _bodies().items():
+        row = last.get(key)
         if row is not None and (row.created_by is not None or row.body == body):
             continue
-        fresh = CalendarRule(key=rule.key, version=row.version + 1 if row else FIRST, body=body)
+        fresh = CalendarRule(key=key, version=row.version + 1 if row else FIRST, body=body)
         uow.session.add(fresh)
         renewed += [fresh.id] if row else []
     uow.flush()
