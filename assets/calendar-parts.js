@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { act } from "$/public/bridge.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
+import { DayInput } from "$/public/day-input.js";
 import { plainDay } from "$/public/calendar-dates.js";
 import { PlainForm } from "$/public/plain-form.js";
 import { useLang, useSay } from "$/public/say.js";
@@ -45,7 +46,7 @@ export const WhatIf = ({ source, version, words }) => {
   }, [day, version, source]);
   return jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": "what-if-title" },
     jsx("h2", { id: "what-if-title" }, say(words.whatIfTitle)),
-    jsx("div", { className: "field" }, jsx("label", { htmlFor: "what-if" }, say(words.whatIfDay)), jsx("input", { id: "what-if", type: "date", className: "input w-sm", onChange: (event) => setDay(event.target.value) })),
+    jsx("div", { className: "field" }, jsx("label", { htmlFor: "what-if" }, say(words.whatIfDay)), jsx(DayInput, { id: "what-if", onDay: setDay })),
     jsx("div", { role: "status" }, got && (got.lost ? jsx("p", {}, say(words.lost)) : !got.outages.length ? jsx("p", { className: "right" }, say(words.whatIfNothing)) : jsx("div", { className: "stack", style: { "--gap": "0.6rem" } },
       jsx("ul", { className: "lines" }, got.outages.map((out, at) => jsx("li", { key: at }, jsx("strong", {}, say(out.right)), ` ${say(words.since, { day: plainDay(out.since, lang) })} `, jsx("span", { className: "soft" }, say(out.title), ". ", say(out.consequence))))),
       got.best && jsx("p", { className: "notice notice-info" }, jsx("span", {}, jsx("strong", {}, say(words.bestAct)), " ", say(got.best), ". ", say(words.keeps), " ", got.keeps.map((one) => say(one)).join(", "), "."))))));
@@ -166,7 +167,9 @@ export const FileImport = ({ url, words, accept, columns, onDone, onUndo }) => {
   const name = (field) => (event) => { const named = { ...mapping, [field]: event.target.value }; setMapping(named); ask(file, true, named); };
   const refused = (list) => list.length > 0 && jsx("div", { className: "notice notice-warn" }, jsx("strong", {}, say(words.refused, { count: list.length })), jsx("ul", { className: "grid gap-1" }, list.slice(0, 20).map((row) => jsx("li", { key: row.number }, say(words.row, { number: row.number }), ": ", say(row.why)))));
   return jsx("div", { className: "stack", style: { "--gap": "0.9rem" }, "aria-busy": busy },
-    jsx("div", { className: "field" }, jsx("label", { htmlFor: "import-file" }, say(words.file)), jsx("span", { className: "hint", id: "import-hint" }, say(words.fileHint)), jsx("input", { id: "import-file", type: "file", accept, className: "input", "aria-describedby": "import-hint", onChange: choose })),
+    jsx("div", { className: "field" }, jsx("span", { className: "hint", id: "import-hint" }, say(words.fileHint)), jsx("div", { className: "row" },
+      jsx("label", { className: "button button-second file-button" }, say(words.file), jsx("input", { id: "import-file", type: "file", accept, className: "file-input", "aria-describedby": "import-hint", onChange: choose })),
+      file && jsx("span", { className: "soft" }, file.name))),
     jsx("div", { role: "status", className: "stack", style: { "--gap": "0.9rem" } },
       error && jsx("p", { className: "wrong" }, say(error)),
       seen && jsx("div", { className: "stack", style: { "--gap": "0.9rem" }, id: "import-preview" },

@@ -2,6 +2,7 @@
 import { jsx } from "@emotion/react";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
+import { DayInput } from "$/public/day-input.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { Modal } from "$/public/modal.js";
 import { PlainForm } from "$/public/plain-form.js";
@@ -68,7 +69,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
       one.repeats && jsx("div", { className: "choices" }, ["one", "all"].map((value) => jsx("label", { key: value, className: "choice" }, jsx("input", { type: "radio", name: "scope", value, checked: all === value, onChange: () => setAll(value) }), jsx("span", {}, say(words.scopes[value]))))),
       jsx("div", { className: "row" },
         jsx("label", { className: "unseen", htmlFor: "move-to" }, say(words.moveTo)),
-        jsx("input", { id: "move-to", type: "date", className: "input w-sm", value: to, onChange: (change) => setTo(change.target.value) }),
+        jsx(DayInput, { id: "move-to", value: to, onDay: setTo }),
         jsx("button", { type: "button", className: "button button-second", onClick: () => to && onMove(one, to, scope) }, say(words.move)),
         jsx("button", { type: "button", className: "textual", onClick: () => onCarry(one) }, say(words.carry)),
         jsx("button", { type: "button", className: "button button-danger", onClick: () => onDelete(one, scope) }, say(words.remove)))));

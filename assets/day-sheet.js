@@ -1,6 +1,7 @@
 // The sheet of a day: a column of counters for the keyboard, summed as they change and kept by themselves.
 import { jsx } from "@emotion/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { DayInput } from "$/public/day-input.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { lang, useSay } from "$/public/say.js";
 
@@ -128,7 +129,7 @@ export const DaySheet = ({ words, choices }) => {
         jsx("button", { type: "button", className: "tool-button", "aria-label": words.earlier, onClick: () => open(step(day, -1)) }, "‹"),
         jsx("button", { type: "button", className: "tool-button", "aria-label": words.later, disabled: day >= sheet.today, onClick: () => open(step(day, 1)) }, "›")),
       jsx("label", { className: "unseen", htmlFor: "sheet-day" }, words.day),
-      jsx("input", { id: "sheet-day", type: "date", className: "input", value: day, max: sheet.today, onChange: (event) => event.target.value && open(event.target.value) })),
+      jsx(DayInput, { id: "sheet-day", value: day, max: sheet.today, onDay: (chosen) => chosen && chosen <= sheet.today && open(chosen) })),
     jsx("section", { className: "card counters" },
       lines.map((line, at) => jsx(Counter, { key: keyOf(line), id: `count-${at}`, label: named(line), value: line.visits, most: MOST, words,
         onChange: (visits) => change({ lines: lines.map((one, place) => (place === at ? { ...one, visits } : one)) }),

@@ -2,6 +2,7 @@
 // What a person typed stays in the form and goes to the handler once; it is put into no state.
 import { jsx } from "@emotion/react";
 import { useEffect, useId, useRef, useState } from "react";
+import { DayInput } from "$/public/day-input.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { useSay } from "$/public/say.js";
 
@@ -14,7 +15,8 @@ const Control = ({ field, id, value, describedBy, wrong, onChange, known }) => {
   if (field.kind === "select")
     return jsx("select", { ...common, className: `input ${field.width ?? "w-md"}`, defaultValue: value },
       optionsOf(field, known).map((one) => jsx("option", { key: one.value, value: one.value }, say(one.text))));
-  const type = { date: "date", time: "time", number: "number" }[field.kind] ?? "text";
+  if (field.kind === "date") return jsx(DayInput, { id, name: field.name, start: value, min: field.min, max: field.max, width: field.width, required: field.required, describedBy, wrong, onChange });
+  const type = { time: "time", number: "number" }[field.kind] ?? "text";
   return jsx("input", { ...common, type, className: `input ${field.width ?? ""}`, defaultValue: value, min: field.min, max: field.max, maxLength: type === "text" ? field.length : undefined, autoComplete: "off" });
 };
 

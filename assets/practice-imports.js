@@ -2,6 +2,7 @@
 // stands in a list with what it took, what it refused and the way back. Values of a file live in this page alone.
 import { jsx } from "@emotion/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { DayInput } from "$/public/day-input.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { SaveFile } from "$/public/save-file.js";
 import { lang, useSay } from "$/public/say.js";
@@ -72,8 +73,8 @@ const Mapping = ({ id, words, roles, onDone }) => {
     jsx("details", {},
       jsx("summary", {}, words.choose_rows),
       jsx("div", { className: "row mapping-choice" },
-        jsx("label", {}, words.from, jsx("input", { type: "date", className: "input", value: first, onChange: (event) => setFirst(event.target.value) })),
-        jsx("label", {}, words.to, jsx("input", { type: "date", className: "input", value: last, onChange: (event) => setLast(event.target.value) })),
+        jsx("label", { htmlFor: "rows-from" }, words.from, jsx(DayInput, { id: "rows-from", value: first, onDay: setFirst })),
+        jsx("label", { htmlFor: "rows-to" }, words.to, jsx(DayInput, { id: "rows-to", value: last, onDay: setLast })),
         jsx("label", {}, words.left_out, jsx("input", { className: "input", value: out, placeholder: "2-10, 15", inputMode: "numeric", onChange: (event) => setOut(event.target.value) }))),
       jsx("label", { className: "check" }, jsx("input", { type: "checkbox", checked: same, onChange: (event) => setSame(event.target.checked) }), " ", words.same)),
     trouble && jsx("p", { className: "wrong", role: "alert" }, trouble),

@@ -165,6 +165,16 @@ class Reveal(rx.Component):
     hide: rx.Var[str]
 
 
+class DayInput(rx.Component):
+    """A day typed as ДД.ММ.ГГГГ; the form carries it as «2026-11-27», and what is no day as it was typed."""
+
+    library = "$/public/day-input.js"
+    tag = "DayInput"
+    name: rx.Var[str]
+    start: rx.Var[str]
+    required: rx.Var[bool]
+
+
 class MrzFiller(rx.Component):
     """Fills the form from the two lines of a passport, and compares names with those typed before."""
 

@@ -126,8 +126,8 @@ def test_a_reminder_arrives_by_smtp_and_on_the_bell_of_a_second_tab(
     page.click("#new-event")
     page.wait_for_selector("form#own-event")
     page.fill("[name=title]", "Врачебная комиссия")
-    page.fill("form#own-event [name=starts]", (TODAY + timedelta(days=1)).isoformat())
-    page.fill("form#own-event [name=ends]", (TODAY + timedelta(days=1)).isoformat())
+    page.fill("form#own-event [data-day=starts]", f"{TODAY + timedelta(days=1):%d.%m.%Y}")
+    page.fill("form#own-event [data-day=ends]", f"{TODAY + timedelta(days=1):%d.%m.%Y}")
     page.click("form#own-event button[type=submit]")
     expect(page.locator("dialog")).to_have_count(0)
     # The portal looks once a minute.
@@ -154,14 +154,14 @@ def _a_second_tab_hears_within_a_second(anna: Visitor, second: Page, target: ser
     anna.open("/calendar/dates")
     page.wait_for_selector("form#form-facts")
     page.select_option("form#form-facts [name=kind]", "medical_exam")
-    page.fill("form#form-facts [name=on]", (TODAY - timedelta(days=100)).isoformat())
+    page.fill("form#form-facts [data-day=on]", f"{TODAY - timedelta(days=100):%d.%m.%Y}")
     page.click("form#form-facts button[type=submit]")
     line = page.locator("li.line", has_text="Дата последнего медосмотра")
     waits: list[float] = []
     for days in range(5):
         line.get_by_role("button", name="Изменить").click()
         expect(page.locator("form#form-facts [name=kind]")).to_have_value("medical_exam")
-        page.fill("form#form-facts [name=on]", (TODAY - timedelta(days=90 - days)).isoformat())
+        page.fill("form#form-facts [data-day=on]", f"{TODAY - timedelta(days=90 - days):%d.%m.%Y}")
         page.click("form#form-facts button[type=submit]")
         second.wait_for_selector(f'#bell[data-unread="{days + 1}"]', timeout=10_000)
         heard = second.evaluate("number => window.heard[number]", str(days + 1)) / 1000
@@ -181,7 +181,7 @@ def _the_date_of_accreditation_is_told(anna: Visitor) -> None:
     anna.open("/calendar/dates")
     anna.page.wait_for_selector("form#form-facts")
     anna.page.select_option("form#form-facts [name=kind]", "accreditation")
-    anna.page.fill("form#form-facts [name=on]", ACCREDITED.isoformat())
+    anna.page.fill("form#form-facts [data-day=on]", f"{ACCREDITED:%d.%m.%Y}")
     anna.page.click("form#form-facts button[type=submit]")
     expect(anna.page.locator('section[data-count="1"]')).to_be_visible()
 

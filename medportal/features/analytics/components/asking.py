@@ -11,6 +11,7 @@ from medportal.features.analytics.texts import screens
 from medportal.kernel.text import Text
 from medportal.ui.browser import RouterLink, ViewLink
 from medportal.ui.components.basics import icon
+from medportal.ui.forms import DayInput
 from medportal.ui.say import say
 
 _LEFT, _RIGHT = "M15 5l-7 7 7 7", "M9 5l7 7-7 7"
@@ -135,14 +136,6 @@ def _choices(title: Text, choices: rx.Var[list[ChoiceRow]], names: dict[str, Tex
 def _day(name: str, text: Text, value: rx.Var[str]) -> rx.Component:
     return rx.el.div(
         rx.el.label(say(text), html_for=f"own-{name}"),
-        rx.el.input(
-            type="date",
-            id=f"own-{name}",
-            name=name,
-            default_value=value,
-            key=value,
-            required=True,
-            class_name="input w-sm",
-        ),
+        DayInput.create(id=f"own-{name}", name=name, start=value, required=True, key=value),
         class_name="field",
     )

@@ -101,7 +101,7 @@ F_TOPIC = Text(ru="Специальность или предмет", en="Specia
 F_TOPIC_HINT = Text(ru="Если таких документов несколько", en="If there are several of them")
 IMPORT_LIST = Text(ru="Загрузить список из таблицы", en="Import a list from a table")
 IMPORT: Final[dict[str, Text]] = {
-    "file": Text(ru="Файл", en="File"),
+    "file": Text(ru="Выбрать файл", en="Choose a file"),
     "mapping": Text(ru="Что в каких столбцах", en="Which column holds what"),
     "go": Text(ru="Загрузить", en="Import"),
     "undo": Text(ru="Отменить загрузку", en="Undo the import"),
