@@ -12,7 +12,7 @@ PROVES: Final[dict[Proof, Text]] = {
     ),
     Proof.NAME_MISMATCH: Text(
         ru="СФР знает этого человека под другим написанием имени: «Наталия», а не «Наталья».",
-        en="The Social Fund knows this person by another spelling of the given name: «Наталия», not «Наталья».",
+        en="The Social Fund knows this person by another spelling of the given name: “Наталия”, not “Наталья”.",
     ),
     Proof.BIRTH_DATE_MISMATCH: Text(
         ru="В СФР записана другая дата рождения: цифры дня переставлены.",

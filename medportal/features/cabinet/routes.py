@@ -8,13 +8,15 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from medportal.features.profile import service as profile
-from medportal.kernel.actor import Actor
+from medportal.kernel.actor import Actor, Role
 from medportal.ui.private import private
+
+_STAFF = frozenset({Role.VERIFIER, Role.OPERATOR, Role.SUPPORT, Role.ADMINISTRATOR})
 
 
 def _card(actor: Actor, _request: Request) -> Mapping[str, Any]:
-    """Names in full, numbers behind masks."""
-    return asdict(profile.card(actor))
+    """Names in full, numbers behind masks; staff have none, and their cabinet asks all the same before it knows whose it is."""
+    return {} if actor.role in _STAFF else asdict(profile.card(actor))
 
 
 def _numbers(actor: Actor, _request: Request) -> Mapping[str, Any]:

@@ -89,9 +89,12 @@ REVEAL_GO = Text(ru="Показать", en="Show")
 HIDES_IN = Text(ru="Скроются через {seconds} с", en="Hidden again in {seconds} s")
 CANCEL = Text(ru="Отмена", en="Cancel")
 STAFF = Text(
-    ru="Вы вошли как сотрудник. Ваше рабочее место открывается из меню.",
-    en="You are signed in as staff. Your desk opens from the menu.",
+    ru="Вы вошли как сотрудник. Здесь начинается ваша работа.",
+    en="You are signed in as staff. Your work begins here.",
 )
+STAFF_DESK = Text(ru="Очередь проверки", en="The queue of cases")
+STAFF_CENTRE = Text(ru="Приём клиента", en="Receive a client")
+STAFF_CALENDAR = Text(ru="Календарь", en="The calendar")
 FIELDS: Final[dict[str, Text]] = {
     "surname": Text(ru="Фамилия", en="Surname"),
     "given_name": Text(ru="Имя", en="Given name"),

@@ -7,9 +7,10 @@ from medportal.features.attestations.components import upcoming
 from medportal.features.cabinet import texts
 from medportal.features.cabinet.state import CabinetState, CheckRow, RightRow, StepRow
 from medportal.features.levels.schemas import Level
+from medportal.kernel.actor import Role
 from medportal.kernel.text import Text
 from medportal.ui.browser import Nudged, RouterLink
-from medportal.ui.components.basics import button, link, notice, tag, textual_button
+from medportal.ui.components.basics import button, link, link_button, notice, tag, textual_button
 from medportal.ui.forms import Differences, Numbers, PrivateText
 from medportal.ui.page import SIGNED_IN, Page
 from medportal.ui.say import say
@@ -32,10 +33,30 @@ def _body() -> rx.Component:
             id="cabinet-name",
         ),
         rx.cond(CabinetState.message["ru"] != "", notice(say(CabinetState.message), tone="danger", role="alert")),
-        rx.cond(CabinetState.staff, notice(say(texts.STAFF)), _doctor()),
+        rx.cond(CabinetState.staff, _staff(), _doctor()),
         Nudged.create(count=Session.nudges, on_nudge=CabinetState.refresh),
         class_name="stack",
         style={"--gap": "1.5rem"},
+    )
+
+
+def _staff() -> rx.Component:
+    desk = link_button(texts.STAFF_DESK, "/desk")
+    centre = link_button(texts.STAFF_CENTRE, "/desk/centre")
+    return rx.el.div(
+        rx.el.p(say(texts.STAFF), class_name="lead"),
+        rx.el.div(
+            rx.match(
+                Session.role,
+                (str(Role.VERIFIER), desk),
+                (str(Role.OPERATOR), centre),
+                (str(Role.ADMINISTRATOR), rx.fragment(desk, centre)),
+                rx.fragment(),
+            ),
+            link_button(texts.STAFF_CALENDAR, "/calendar", weight="second"),
+            class_name="row",
+        ),
+        class_name="stack",
     )
 
 

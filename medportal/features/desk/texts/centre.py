@@ -145,7 +145,7 @@ PAPER_ADDRESS: Final = Text(ru="Если письма нет, откройте �
 CONTACTS_TITLE: Final = Text(ru="Сервисные центры", en="Service centres")
 CONTACTS_LEAD: Final = Text(
     ru="Здесь принимают документы, подтверждают личность и помогают с регистрацией.",
-    en="Here documents are received, identities proven, and registrations helped along.",
+    en="Service centres receive documents, prove identity and help with registration.",
 )
 CONTACTS_NONE: Final = Text(
     ru="Владелец этого портала ещё не указал сервисные центры.",
