@@ -54,6 +54,7 @@ class FewFiles(rx.plugins.Plugin):
         '{ name: "packages", test: /node_modules|rolldown/ }, '
         '{ name: "portal", test: /\\.web\\/(utils\\/|lean\\/|env\\.json|reflex\\.json|public\\/(bridge|say|switches|menu|bell|fetch-private)\\.js)/ }, '
         '{ name: "forms", test: /\\.web\\/public\\/(form|fields|controls|held|scan)\\.js/ }, '
+        '{ name: "papers", test: /\\.web\\/public\\/(documents|doubts|picture-check|sending|uploader|uploader-piece)\\.js/ }, '
     )
 
     def pre_compile(self, **context: Any) -> None:
