@@ -18,6 +18,7 @@ from medportal.features.analytics.schemas.charts import ChartName
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Column, HeatMap, MonthPoint, Unit
 from medportal.features.analytics.schemas.listing import NAME, Look
+from medportal.features.analytics.state import board
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ForbiddenError
 from tests.features.analytics.conftest import bring, fact
@@ -135,6 +136,25 @@ def test_the_words_of_months_name_one_month_once_and_years_where_years_are_drawn
     assert alone.ru == "Март 2020: 25. Год назад 0."
     years = words.of_months([month_of(start + place, 1 + place // 12) for place in range(60)])
     assert "Больше всего: 2024 год: 60; меньше всего: 2020 год: 12." in years.ru
+
+
+def test_months_that_have_not_begun_are_compared_with_nothing():
+    points = [
+        MonthPoint(facts.first_of_month(24_000 + n), 10 if n < 3 else 0, 100, 10, 0, is_partial=n > 1)
+        for n in range(12)
+    ]
+    assert words.of_months(points).ru.startswith("Всего 30, за те же месяцы год назад 300.")
+
+
+def test_what_is_incomplete_is_hatched_over_itself_alone():
+    points = [MonthPoint(facts.first_of_month(24_000 + n), 10, 100, 4, 6, is_partial=n == 1) for n in range(2)]
+    _, behind = columns.against_last_year(points).columns
+    hatched = board._hatched(behind)
+    assert (hatched["hatch_x"], hatched["hatch_y"]) == (f"{behind.pieces[1].x:g}%", f"{behind.pieces[1].y:g}")
+    _, stacked = columns.first_and_repeat(points).columns
+    tops = [piece.y for piece in stacked.pieces]
+    assert float(board._hatched(stacked)["hatch_y"]) == pytest.approx(min(tops))
+    assert float(board._hatched(stacked)["hatch_height"]) == pytest.approx(190 - min(tops), abs=0.1)
 
 
 def test_an_own_period_of_one_day_is_that_day():

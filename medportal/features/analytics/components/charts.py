@@ -226,10 +226,10 @@ def _column(row: rx.Var[ColumnRow], name: rx.Var[str]) -> rx.Component:
         rx.cond(
             row.partial,
             rx.el.svg.rect(
-                x=row.hit_x,
-                y="18",
-                width=row.hit_width,
-                height="172",
+                x=row.hatch_x,
+                y=row.hatch_y,
+                width=row.hatch_width,
+                height=row.hatch_height,
                 fill="url(#hatch-" + name.to(str) + ")",
             ),
         ),

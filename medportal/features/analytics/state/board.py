@@ -7,7 +7,7 @@ from medportal.features.analytics.rules.charts import numbers
 from medportal.features.analytics.schemas.asking import Period, Query, Span
 from medportal.features.analytics.schemas.charts import ChartName
 from medportal.features.analytics.schemas.dimensions import Dimension
-from medportal.features.analytics.schemas.drawings import Columns, HeatRow
+from medportal.features.analytics.schemas.drawings import Column, Columns, HeatRow
 from medportal.features.analytics.schemas.figures import Bar, Breakdown
 from medportal.features.analytics.service.showing import Board, TileView
 from medportal.features.analytics.state import rows
@@ -92,6 +92,7 @@ def columns(board: Board, name: ChartName) -> rows.ColumnsRow:
                 ],
                 chosen=one.key in chosen,
                 partial=one.is_partial,
+                **_hatched(one),
             )
             for at, one in enumerate(drawn.columns)
         ],
@@ -143,6 +144,20 @@ def _bar(bar: Bar, whole: Breakdown, query: Query, most: int) -> rows.BarRow:
         chosen=bar.is_chosen,
         known=bar.is_known,
     )
+
+
+def _hatched(one: Column) -> dict[str, str]:
+    """Where a column is hatched: over its own pieces, which stand last, and not over those behind them."""
+    own = [piece for piece in one.pieces if piece.x == one.pieces[-1].x]
+    if not own:
+        return {}
+    top = min(piece.y for piece in own)
+    return {
+        "hatch_x": f"{own[0].x:g}%",
+        "hatch_y": f"{top:g}",
+        "hatch_width": f"{own[0].width:g}%",
+        "hatch_height": f"{max(piece.y + piece.height for piece in own) - top:g}",
+    }
 
 
 def _pair(said: Text | None) -> dict[str, str]:

@@ -89,7 +89,7 @@ class PieceRow:
 
 @dataclass
 class ColumnRow:
-    """One column."""
+    """One column; where it is hatched when its data are incomplete: not over that of a year before."""
 
     key: str
     href: str
@@ -104,6 +104,10 @@ class ColumnRow:
     pieces: list[PieceRow] = field(default_factory=list)
     chosen: bool = False
     partial: bool = False
+    hatch_x: str = "0"
+    hatch_y: str = "0"
+    hatch_width: str = "0"
+    hatch_height: str = "0"
 
 
 @dataclass

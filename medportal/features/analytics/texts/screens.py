@@ -114,8 +114,8 @@ SUMMARY_BARS = Text(
 SUMMARY_ONE = Text(ru="{name}: {value} ({share})", en="{name}: {value} ({share})")
 SUMMARY_NEXT = Text(ru="; затем {name}: {value} ({share})", en="; then {name}: {value} ({share})")
 SUMMARY_MONTHS = Text(
-    ru="Всего {total}, год назад {before}. Больше всего: {most}; меньше всего: {least}.",
-    en="{total} in all, {before} a year before. Most: {most}; least: {least}.",
+    ru="Всего {total}, за те же месяцы год назад {before}. Больше всего: {most}; меньше всего: {least}.",
+    en="{total} in all, {before} in the same months a year before. Most: {most}; least: {least}.",
 )
 SUMMARY_ONE_MONTH = Text(ru="{all}. Год назад {before}.", en="{all}. A year before {before}.")
 SUMMARY_FIRST = Text(

@@ -38,15 +38,15 @@ def of_months(points: Sequence[MonthPoint]) -> Text:
     full = [one for one in points if one.visits]
     if not full:
         return screens.NOTHING_HERE
+    # Months that have not begun yet are compared with nothing.
+    before = sum(one.last_year for one in points if one.visits or not one.is_partial)
     if len(full) == 1:
-        return screens.SUMMARY_ONE_MONTH.fill(
-            before=numbers.count(sum(one.last_year for one in points)), all=_month(full[0], by_years=by_years)
-        )
+        return screens.SUMMARY_ONE_MONTH.fill(before=numbers.count(before), all=_month(full[0], by_years=by_years))
     most = max(full, key=lambda one: one.visits)
     least = min([one for one in full if not one.is_partial] or full, key=lambda one: one.visits)
     return screens.SUMMARY_MONTHS.fill(
         total=numbers.count(sum(one.visits for one in points)),
-        before=numbers.count(sum(one.last_year for one in points)),
+        before=numbers.count(before),
         most=_month(most, by_years=by_years),
         least=_month(least, by_years=by_years),
     )
