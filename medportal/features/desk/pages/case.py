@@ -55,7 +55,7 @@ def _case() -> rx.Component:
                 _history(),
                 class_name="stack case-side",
             ),
-            class_name="case",
+            class_name=rx.cond(S.pages.length() > 0, "case", "case case-alone"),
         ),
         class_name="stack",
     )
