@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -103,3 +105,9 @@ def _styles(component: object) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.route)
 def test_a_style_is_one_and_not_a_property_that_the_component_does_not_know(page):
     assert not [(name, key) for name, key in _styles(page.body()) if not key.startswith("--") and key not in STYLES]
+
+
+def test_every_page_is_walked_by_a_journey():
+    """Another page is looked at by axe, in both themes and on four widths, once it is named in `tests/journeys`."""
+    walked = "".join(one.read_text(encoding="utf-8") for one in Path("tests/journeys").glob("*.py"))
+    assert not [page.route for page in app.PAGES if not re.search(rf"{re.escape(page.route)}(?![\\w/])", walked)]

@@ -1,6 +1,6 @@
 """Hands on the keyboard: every stop is reached by Tab, and can be seen."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 MOST_STOPS = 60
 SEEN = """() => {
@@ -8,6 +8,26 @@ SEEN = """() => {
   const outlined = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
   const box = document.activeElement.getBoundingClientRect();
   return outlined && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+}"""
+
+
+# What a keyboard must reach: of radio buttons of one name only one, and nothing that is folded away or waits.
+STOPS = """() => {
+  const radios = new Set();
+  const seen = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden' && !one.disabled && one.tabIndex >= 0;
+  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one => {
+    if (!seen(one)) return false;
+    if (one.type !== 'radio') return true;
+    return !radios.has(one.name) && radios.add(one.name);
+  }).length;
+}"""
+# Marks where the keyboard stands; told are a stop that was met before, and one that cannot be seen.
+MARK = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return 'out';
+  if (at.dataset.met) return 'again';
+  at.dataset.met = 'yes';
+  return 'new';
 }"""
 
 
@@ -36,6 +56,23 @@ class Typist:
         """Go there and press."""
         self.go(selector)
         self.press(key)
+
+    def walk(self) -> list[str]:
+        """Tab through the whole page; what is wrong: stops that cannot be seen, and how many were not reached."""
+        wanted, met, faults = int(self.page.evaluate(STOPS)), 0, list[str]()
+        for _ in range(wanted + 2):
+            self.press("Tab")
+            if self.page.evaluate(MARK) != "new":
+                break
+            met += 1
+            try:
+                self.page.wait_for_function(SEEN, timeout=3_000)
+            except TimeoutError:
+                faults.append("unseen: " + self.page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"))
+        if met < wanted:
+            at = self.page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)")
+            faults.append(f"{met} of {wanted} stops, the last one {at}")
+        return faults
 
     def fill(self, **values: str) -> None:
         """Go to each input and type."""

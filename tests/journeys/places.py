@@ -7,6 +7,8 @@ OF_VISITORS = (
     "/check",
     "/privacy",
     "/levels",
+    "/contacts",
+    "/activate",
     "/login",
     "/recover",
     "/recover/set",
@@ -30,7 +32,20 @@ OF_WIZARD = (
     "/register/password",
     "/register/check",
 )
-OF_DOCTORS = ("/cabinet", "/certificate", "/security", "/register", "/register/person")
+OF_DOCTORS = (
+    "/cabinet",
+    "/certificate",
+    "/security",
+    "/register",
+    "/register/person",
+    "/qualification",
+    "/qualification/education/internship",
+    "/qualification/education/training",
+    "/qualification/certificate",
+    "/qualification/employment",
+    "/qualification/licence",
+    "/qualification/region",
+)
 
 # What shows that a page has got what it shows from the portal; a page that is not named needs nothing more.
 _ARRIVED = {

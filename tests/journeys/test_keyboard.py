@@ -2,6 +2,8 @@
 
 from tests.journeys.conftest import Comes
 from tests.journeys.keyboard import Typist
+from tests.journeys.looking import nothing
+from tests.journeys.places import OF_DOCTORS, OF_VISITORS, stand
 
 SUBMIT = "form#form-{} button[type=submit]"
 
@@ -89,3 +91,16 @@ def test_a_doctor_registers_without_a_mouse(comes: Comes) -> None:
     keys.go_and_press("#submit")
     anna.arrive("/cabinet")
     anna.level_is("Упрощённая")
+
+
+def test_every_stop_of_a_page_is_reached_by_tab_and_can_be_seen(comes: Comes) -> None:
+    anna = comes("anna.primerova", reduced_motion="reduce")
+    keys, found = Typist(anna.page), dict[str, list[str]]()
+    for path in OF_VISITORS:
+        stand(anna, path)
+        found[path] = keys.walk()
+    anna.register()
+    for path in OF_DOCTORS:
+        stand(anna, path)
+        found[path] = keys.walk()
+    nothing(found)
