@@ -32,6 +32,8 @@ const once = (method, address, body, signal, onProgress) =>
     request.open(method, address);
     request.setRequestHeader("x-mp", "1");
     if (body instanceof Blob) request.setRequestHeader("content-type", body.type || "application/octet-stream");
+    // A name of a file may name a person: addresses are written down on the way, heads are not.
+    if (body instanceof File) request.setRequestHeader("x-name", encodeURIComponent(body.name));
     request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
     request.onload = () => end(request.status);
     request.onerror = request.ontimeout = () => end(0);
@@ -56,7 +58,7 @@ const asked = (of) => new URLSearchParams(Object.entries(of).filter(([, value]) 
 
 // One part of a document: what it is, its place, what the document is to replace, and for whom an operator sends it.
 export const sendPart = ({ kind, upload, ordinal, replaces = "", client = "", file }, how) =>
-  patiently("PUT", `/files?${asked({ kind, upload, ordinal: String(ordinal), replaces, client, name: file.name })}`, file, how);
+  patiently("PUT", `/files?${asked({ kind, upload, ordinal: String(ordinal), replaces, client })}`, file, how);
 
 // Every part is there: the portal may begin.
 export const finish = (document, parts, how) => patiently("POST", `/files/${document}/finish?parts=${parts}`, "{}", how);
@@ -64,4 +66,4 @@ export const finish = (document, parts, how) => patiently("POST", `/files/${docu
 // An unfinished document is thrown away; it is no matter when it is gone already.
 export const discard = (document) => once("DELETE", `/files/${document}/parts`, "{}", new AbortController().signal);
 
-export const sendSignature = (document, file, how) => patiently("PUT", `/files?${asked({ slot: "signature", document, name: file.name })}`, file, how);
+export const sendSignature = (document, file, how) => patiently("PUT", `/files?${asked({ slot: "signature", document })}`, file, how);

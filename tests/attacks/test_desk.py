@@ -109,8 +109,10 @@ def test_nobody_lays_a_scan_into_another_s_documents(desk: Desk, who: str) -> No
     clients = [one.account_id for one in desk.people.values() if one.account_id] + [str(uuid4())]
     with desk.client(who, **OURS, origin=desk.url) as client:
         for account in clients:
-            asked = {"kind": "passport", "name": "a.jpg", "client": account}
-            answer = client.put("/files", params=asked, content=b"\xff\xd8\xff" + bytes(600))
+            asked = {"kind": "passport", "client": account}
+            answer = client.put(
+                "/files", params=asked, content=b"\xff\xd8\xff" + bytes(600), headers={"x-name": "a.jpg"}
+            )
             assert answer.status_code == 403, (who, answer.status_code, answer.text)
             assert answer.json()["code"] == "FORBIDDEN"
             for path in ("/private/desk/papers", "/private/desk/scan", "/private/desk/answers"):

@@ -1,15 +1,18 @@
 """Files on their way in: who sends, how long it is said to be, counted while it comes, and only then looked into.
 
-PUT /files?kind=…&name=…            one file is the whole document
+PUT /files?kind=…                   one file is the whole document
     &upload=…&ordinal=…              … or one part of it, which POST /files/{id}/finish?parts=… completes
     &replaces=…                      … or a newer version of another
     &client=…                        … for a client, by the operator who serves him at the table
-PUT /files?slot=signature&document=…&name=…   a detached signature
+PUT /files?slot=signature&document=…  a detached signature
+
+The name of a file stands in the head `x-name`: it may name a person, and addresses are written down on the way.
 """
 
 import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import unquote
 from uuid import UUID
 
 from starlette.requests import ClientDisconnect, Request
@@ -87,7 +90,7 @@ async def discard(request: Request) -> Response:
 
 
 class _Asked:
-    """What the address of an upload says, checked."""
+    """What the address and the heads of an upload say, checked."""
 
     def __init__(self, request: Request, actor: Actor) -> None:
         query = request.query_params
@@ -97,7 +100,7 @@ class _Asked:
         kind = KindKey.PASSPORT if self.slot is Slot.SIGNATURE else self.kind
         self.account_id = taking.may_take_in(actor, kind, self.client)
         self.document = _document(query.get("document", "")) if self.slot is Slot.SIGNATURE else None
-        self.name = query.get("name", "")[-taking.NAME_LENGTH :]
+        self.name = unquote(request.headers.get("x-name", ""))[-taking.NAME_LENGTH :]
         self.declared = request.headers.get("content-type", "")
         self.upload = _key(query.get("upload", ""))
         self.ordinal = _number(query.get("ordinal", "0"))

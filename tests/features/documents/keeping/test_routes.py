@@ -1,6 +1,7 @@
 """Plain HTTP: uploads as a browser sends them, and every route as an attacker would try it."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import pytest
@@ -64,9 +65,9 @@ def enter(browser: TestClient, doors: Doors, actor: Actor) -> TestClient:
     return browser
 
 
-def put(browser: TestClient, data: bytes, headers: dict[str, str] = OURS, **query: object):
-    asked = {"kind": "diploma", "name": "скан.jpg", **query}
-    return browser.put("/files", params=asked, content=data, headers={"content-type": "image/jpeg", **headers})
+def put(browser: TestClient, data: bytes, headers: dict[str, str] = OURS, name: str = "скан.jpg", **query: object):
+    heads = {"content-type": "image/jpeg", "x-name": quote(name), **headers}
+    return browser.put("/files", params={"kind": "diploma", **query}, content=data, headers=heads)
 
 
 def test_a_file_put_is_a_document_shown(browser, doors, anna):
