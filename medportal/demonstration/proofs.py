@@ -60,6 +60,6 @@ PROVES: Final[dict[Proof, Text]] = {
     ),
     Proof.ACCREDITATION_ANNULLED: Text(
         ru="По сведениям ФРМР, аккредитация этого специалиста аннулирована.",
-        en="According to the Register of Medical Workers this specialist's accreditation was annulled.",
+        en="According to the Register of Medical Workers this specialist’s accreditation was annulled.",
     ),
 }

@@ -30,7 +30,7 @@ TO_DARK = Text(ru="Включить тёмную тему", en="Switch to the da
 TO_LIGHT = Text(ru="Включить светлую тему", en="Switch to the light theme")
 DEMONSTRATION = Text(
     ru="Демонстрация: реестры, письма и СМС ненастоящие. Не вводите данные настоящих людей.",
-    en="Demonstration: registers, letters and text messages are not real. Do not enter real people's data.",
+    en="Demonstration: registers, letters and text messages are not real. Do not enter real people’s data.",
 )
 DEMONSTRATION_PEOPLE = Text(ru="Вымышленные люди", en="Invented people")
 DEMONSTRATION_OUTBOX = Text(ru="Письма и СМС", en="Letters and text messages")
@@ -40,7 +40,7 @@ CONNECTION_LOST = Text(
 )
 FOOTER_WHAT = Text(
     ru="Медпортал: открытая программа. Это не портал государственных услуг.",
-    en="MedPortal is open software. It is not the state's services portal.",
+    en="MedPortal is open software. It is not the state’s services portal.",
 )
 FOOTER_CHECK = Text(ru="Проверить свидетельство", en="Check a certificate")
 FOOTER_PRIVACY = Text(ru="Как мы обращаемся с вашими данными", en="How we treat your data")

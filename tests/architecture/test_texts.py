@@ -86,6 +86,10 @@ def test_quotation_marks_are_those_of_the_language():
         assert "“" not in ru, ru
 
 
+def test_an_english_apostrophe_is_no_typewriter_s():
+    assert [en for _, en in WORDS if re.search(r"[A-Za-z]'[A-Za-z]", en)] == []
+
+
 def test_the_catalogue_has_no_collisions_and_holds_every_pair():
     words = catalogue.catalogue()
     assert {catalogue.key(Text(ru, en)) for ru, en in WORDS} == set(words)

@@ -21,7 +21,7 @@ SESSION_OVER = Text(ru="Сеанс завершён. Войдите снова."
 NO_SUCH_SESSION = Text(ru="Такого сеанса уже нет.", en="There is no such session any more.")
 NOT_FROM_HERE = Text(
     ru="Запрос пришёл не со страниц портала и отклонён. Обновите страницу и повторите.",
-    en="The request did not come from the portal's pages and is refused. Reload the page and try again.",
+    en="The request did not come from the portal’s pages and is refused. Reload the page and try again.",
 )
 BAD_REQUEST = Text(ru="Запрос не понят. Обновите страницу и повторите.", en="Not understood. Reload and try again.")
 

@@ -5,7 +5,7 @@ from medportal.kernel.text import Text
 TITLE = Text(ru="Медпортал", en="MedPortal")
 HEADLINE = Text(
     ru="Профессиональная жизнь врача в одном месте",
-    en="A doctor's professional life in one place",
+    en="A doctor’s professional life in one place",
 )
 LEAD = Text(
     ru="Зарегистрируйтесь один раз, подтвердите, кто вы и чем имеете право заниматься. "
@@ -24,7 +24,7 @@ NEED_PASSPORT = Text(ru="Паспорт гражданина России", en="
 NEED_NUMBERS = Text(ru="СНИЛС и ИНН", en="SNILS and INN")
 NEED_WORK = Text(
     ru="Номер лицензии или ОГРН места работы",
-    en="The licence number or your employer's OGRN",
+    en="The licence number or your employer’s OGRN",
 )
 NEED_CONTACTS = Text(
     ru="Телефон и почту под рукой: на них придут код и ссылка",
@@ -53,7 +53,7 @@ SAFE_SEALED = Text(
 )
 SAFE_LOCAL = Text(
     ru="Портал работает на сервере вашей организации и ничего не отправляет посторонним.",
-    en="The portal runs on your organisation's own server and sends nothing to outsiders.",
+    en="The portal runs on your organisation’s own server and sends nothing to outsiders.",
 )
 SAFE_TRACE = Text(
     ru="Каждое обращение к данным записывается в журнал, который нельзя изменить незаметно.",
@@ -104,5 +104,5 @@ OPERATOR_ROWS = {
 }
 OPERATOR_MISSING = Text(
     ru="не указано: администратор портала ещё не заполнил эти сведения",
-    en="not given: the portal's administrator has not filled this in yet",
+    en="not given: the portal’s administrator has not filled this in yet",
 )

@@ -137,7 +137,7 @@ PROOF_OF_ONESELF = Text(
 )
 PROOF_OF_NOBODY = Text(
     ru="Сначала внесите данные человека: подтверждать пока некого.",
-    en="Enter the person's details first: there is nobody to prove yet.",
+    en="Enter the person’s details first: there is nobody to prove yet.",
 )
 
 UP_TITLE = Text(ru="Уровень учётной записи: {level}", en="The level of your account: {level}")

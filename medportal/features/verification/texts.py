@@ -70,7 +70,7 @@ EXPLANATIONS: Final[dict[str, Text]] = {
     "error": Text(
         ru="Реестр не принял запрос портала. Ваши данные здесь ни при чём. Повторите проверку позже; "
         "если не поможет, напишите в поддержку.",
-        en="The register did not accept the portal's request. Your details are not the cause. Repeat the check later; "
+        en="The register did not accept the portal’s request. Your details are not the cause. Repeat the check later; "
         "if that does not help, write to support.",
     ),
 }
@@ -90,7 +90,7 @@ REASONS: Final[dict[str, Text]] = {
     ),
     "issued_wrongly": Text(
         ru="Паспорт выдан с нарушением. Обратитесь в подразделение МВД, которое его выдало.",
-        en="The passport was issued improperly. Contact the Ministry's office that issued it.",
+        en="The passport was issued improperly. Contact the Ministry’s office that issued it.",
     ),
     "destroyed": Text(
         ru="Паспорт числится уничтоженным. Внесите данные действующего паспорта или обратитесь в МВД.",
@@ -100,11 +100,11 @@ REASONS: Final[dict[str, Text]] = {
         ru="По сведениям МВД, владелец паспорта умер. Если это ошибка, обратитесь в любое подразделение МВД "
         "по вопросам миграции.",
         en="According to the Ministry the holder of the passport has died. If this is a mistake, contact any of the "
-        "Ministry's migration offices.",
+        "Ministry’s migration offices.",
     ),
     "defective": Text(
         ru="Бланк паспорта признан испорченным. Обратитесь в МВД за новым.",
-        en="The passport's blank is recorded as defective. Apply to the Ministry for a new one.",
+        en="The passport’s blank is recorded as defective. Apply to the Ministry for a new one.",
     ),
     "lost": Text(
         ru="Паспорт числится утраченным. Внесите данные действующего паспорта или обратитесь в МВД.",
@@ -142,7 +142,7 @@ REASONS: Final[dict[str, Text]] = {
     ),
     "garbled": Text(
         ru="Ответ реестра не удалось прочитать.",
-        en="The register's answer could not be read.",
+        en="The register’s answer could not be read.",
     ),
     "out_of_order": Text(
         ru="Реестр временно не работает.",
@@ -167,12 +167,12 @@ REASONS: Final[dict[str, Text]] = {
     "too_often": Text(
         ru="За сутки можно проверить не больше десяти вариантов: так чужие данные нельзя подобрать. "
         "Этот вариант проверим, как только сутки пройдут.",
-        en="At most ten versions a day are checked, so that nobody can guess another person's details. "
+        en="At most ten versions a day are checked, so that nobody can guess another person’s details. "
         "This one will be checked as soon as the day is over.",
     ),
     "refused": Text(
         ru="Реестр отклонил запрос портала.",
-        en="The register rejected the portal's request.",
+        en="The register rejected the portal’s request.",
     ),
 }
 
@@ -186,7 +186,7 @@ FIELDS: Final[dict[str, Text]] = {
     "inn": Text(ru="ИНН", en="INN"),
     "passport_number": Text(ru="номер паспорта", en="passport number"),
     "policy_number": Text(ru="номер полиса", en="policy number"),
-    "policy_issued_on": Text(ru="дата выдачи полиса", en="policy's date of issue"),
+    "policy_issued_on": Text(ru="дата выдачи полиса", en="policy’s date of issue"),
     "holder": Text(ru="фамилия, имя, отчество в документе", en="name in the document"),
     "issued_on": Text(ru="дата выдачи", en="date of issue"),
     "institution": Text(ru="кто выдал документ", en="who issued the document"),
@@ -196,7 +196,7 @@ FIELDS: Final[dict[str, Text]] = {
 DIFFERS: Final = Text(ru="Отличается: {fields}.", en="Differs: {fields}.")
 MARKED: Final = Text(
     ru="Отмечены знаки вашего ответа, которые не совпали с записью реестра.",
-    en="The marked characters of your answer do not match the register's record.",
+    en="The marked characters of your answer do not match the register’s record.",
 )
 WHOLE_VALUE: Final = Text(
     ru="Не совпадает почти весь ответ, поэтому отдельные знаки не отмечены.",

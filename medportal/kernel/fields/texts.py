@@ -58,7 +58,7 @@ MEND_TEXTS: dict[str, Text] = {
     "plus_seven": Text(ru="Добавить +7", en="Add +7"),
     "title": Text(ru="Написать с заглавной буквы", en="Write with a capital letter"),
     "yo": Text(ru="Заменить «е» на «ё»", en="Replace “е” by “ё”"),
-    "domain": Text(ru="Исправить адрес почтового сервиса", en="Correct the mail service's address"),
+    "domain": Text(ru="Исправить адрес почтового сервиса", en="Correct the mail service’s address"),
     "mrz": Text(ru="Исправить отмеченные знаки", en="Correct the marked characters"),
 }
 

@@ -32,11 +32,11 @@ TEXTS: dict[str, Text] = {
     ),
     "inn12_format": Text(
         ru="Введите ИНН человека: 12 цифр подряд.",
-        en="Enter a person's INN: 12 digits in a row.",
+        en="Enter a person’s INN: 12 digits in a row.",
     ),
     "inn10_format": Text(
         ru="Введите ИНН организации: 10 цифр подряд.",
-        en="Enter an organisation's INN: 10 digits in a row.",
+        en="Enter an organisation’s INN: 10 digits in a row.",
     ),
     "inn_region": Text(
         ru="ИНН не начинается с 00: проверьте первые две цифры.",

@@ -5,7 +5,7 @@ from medportal.kernel.text import Text
 TITLE = Text(ru="Загрузка данных", en="Bringing data in")
 LEAD = Text(
     ru="Принесите выгрузку из вашей медицинской системы: посещения станут показателями.",
-    en="Bring an export of your clinic's system: visits become figures.",
+    en="Bring an export of your clinic’s system: visits become figures.",
 )
 WORDS: dict[str, Text] = {
     "choose_title": Text(ru="Выберите файл", en="Choose a file"),

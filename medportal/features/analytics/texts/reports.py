@@ -72,7 +72,7 @@ PAGE = Text(ru="Страница", en="Page")
 PAGE_OF = Text(ru="из", en="of")
 MADE_BY = Text(
     ru="Составлено в МедПортале по данным врача. Сводные числа, без сведений о пациентах.",
-    en="Made in MedPortal from the doctor's own data. Sums only, nothing about patients.",
+    en="Made in MedPortal from the doctor’s own data. Sums only, nothing about patients.",
 )
 SIGNATURE = Text(ru="Подпись", en="Signature")
 SIGNED_ON = Text(ru="Дата", en="Date")

@@ -116,7 +116,7 @@ NOT_YOURS_TO_MOVE = Text(
     ru="Эту дату считает портал. Чтобы её изменить, исправьте документ или дату, от которой она считается.",
     en="The portal reckons this date. To change it, correct the document or the date it is reckoned from.",
 )
-STAFF_ONLY = Text(ru="Правила меняют сотрудники портала.", en="Rules are changed by the portal's staff.")
+STAFF_ONLY = Text(ru="Правила меняют сотрудники портала.", en="Rules are changed by the portal’s staff.")
 CHANGED_MEANWHILE = Text(
     ru="Это уже изменили в другом окне. Обновите страницу и повторите.",
     en="This was changed in another window meanwhile. Refresh the page and try again.",
@@ -149,7 +149,7 @@ LADDER_WRONG = Text(
 KIND_WRONG = Text(ru="Выберите вид события из списка.", en="Choose a kind of event from the list.")
 HOUR_WRONG = Text(ru="Введите час от 0 до 23.", en="Enter an hour between 0 and 23.")
 SNOOZE_WRONG = Text(ru="Выберите день от завтрашнего до года вперёд.", en="Choose a day from tomorrow to a year ahead.")
-FEED_NAME = Text(ru="МедПортал: даты врача", en="MedPortal: a doctor's dates")
+FEED_NAME = Text(ru="МедПортал: даты врача", en="MedPortal: a doctor’s dates")
 NO_FEED = Text(ru="Такого календаря нет.", en="There is no such calendar.")
 ICS_LARGE = Text(
     ru="Файл больше 1 МБ. Выгрузите календарь по частям.",

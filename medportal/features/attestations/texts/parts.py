@@ -90,7 +90,7 @@ TRAINING_WORDS: Final[dict[str, Text]] = {
 }
 TRAINING_LEAD = Text(
     ru="Часы и ЗЕТ за период аккредитации. Список можно загрузить из таблицы CSV или XLSX.",
-    en="Hours and points of the accreditation's period. A list can be imported from a CSV or XLSX table.",
+    en="Hours and points of the accreditation’s period. A list can be imported from a CSV or XLSX table.",
 )
 F_FACT = Text(ru="Что это за дата", en="What the date is")
 F_ON = Text(ru="Дата", en="Date")
@@ -167,7 +167,7 @@ DIGESTS: Final[dict[str, Text]] = {
 }
 SAVED = Text(ru="Сохранено", en="Saved")
 SAVE = Text(ru="Сохранить", en="Save")
-BELL_ONLY = Text(ru="только в уведомлениях портала", en="in the portal's notices only")
+BELL_ONLY = Text(ru="только в уведомлениях портала", en="in the portal’s notices only")
 LETTERS_TITLE = Text(ru="Что было отправлено", en="What was sent")
 LETTERS_EMPTY = Text(ru="Напоминаний пока не было.", en="There were no reminders yet.")
 LADDER_WRONG = Text(

@@ -74,7 +74,7 @@ SHEET: Final[dict[str, Text]] = {
     "newOnDay": Text(ru="Добавить событие на этот день", en="Add an event on this day"),
     "keys": Text(
         ru="Стрелки: день или неделя. Home и End: начало и конец недели. PageUp и PageDown: месяц, с Shift год. Enter: события дня.",
-        en="Arrows: a day or a week. Home and End: start and end of the week. PageUp and PageDown: a month, with Shift a year. Enter: the day's events.",
+        en="Arrows: a day or a week. Home and End: start and end of the week. PageUp and PageDown: a month, with Shift a year. Enter: the day’s events.",
     ),
     "ifMissed": Text(ru="Если пропустить срок", en="If the date is missed"),
     "opens": Text(ru="Можно заняться с", en="May be dealt with from"),
@@ -93,7 +93,7 @@ SHEET: Final[dict[str, Text]] = {
     "snoozed": Text(ru="Отложено до", en="Put off until"),
     "whyMoved": Text(ru="Почему перенесено", en="Why it moved"),
     "reminders": Text(ru="Напоминания", en="Reminders"),
-    "bellOnly": Text(ru="только в уведомлениях портала", en="in the portal's notices only"),
+    "bellOnly": Text(ru="только в уведомлениях портала", en="in the portal’s notices only"),
     "markDone": Text(ru="Сделано", en="Mark as done"),
     "undone": Text(ru="Снять отметку «сделано»", en="Not done after all"),
     "download": Text(ru="Скачать .ics", en="Download .ics"),

@@ -76,7 +76,7 @@ SCREEN: Final[dict[str, Text]] = {
     "safeDay": Text(ru="Последний надёжный день", en="Last safe day"),
     "safeHint": Text(
         ru="Это на 10 рабочих дней раньше окончания: запас портала на исправления, а не требование приказа.",
-        en="It is 10 working days before the end: the portal's reserve for corrections, not a demand of the regulation.",
+        en="It is 10 working days before the end: the portal’s reserve for corrections, not a demand of the regulation.",
     ),
     "workingDays": Text(ru="Рабочих дней осталось: {count}", en="Working days left: {count}"),
     "late": Text(

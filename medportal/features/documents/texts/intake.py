@@ -18,7 +18,7 @@ REFUSALS: dict[str, Text] = {
     "FILE_EXT_MISMATCH": Text(
         ru="Имя файла говорит об одном типе, а содержимое — о другом. "
         "Откройте документ, сохраните его как PDF, JPG или PNG и загрузите снова; менять только расширение не нужно.",
-        en="The file's name says one type and its content another. "
+        en="The file’s name says one type and its content another. "
         "Open the document, save it as PDF, JPG or PNG and upload it again; changing the extension alone will not do.",
     ),
     "FILE_CONTENT_UNKNOWN": Text(

@@ -80,7 +80,7 @@ WRONG_ADDRESS = Text(
 )
 NOT_FROM_HERE = Text(
     ru="Файлы принимаются только со страниц портала. Откройте раздел «Мои документы» и загрузите файл там.",
-    en="Files are taken only from the portal's own pages. Open “My documents” and upload the file there.",
+    en="Files are taken only from the portal’s own pages. Open “My documents” and upload the file there.",
 )
 STAFF_ONLY = Text(
     ru="Документы открывает только сотрудник, который проверяет их.",

@@ -125,7 +125,7 @@ UPLOADER: dict[str, Text] = {
     "drop_here": Text(ru="Отпустите, чтобы добавить", en="Drop to add"),
     "limits": Text(
         ru="PDF, JPG или PNG; до 10 МБ каждый файл и до 10 страниц. Файл электронной подписи добавляется потом, на странице документа.",
-        en="PDF, JPG or PNG; up to 10 MB each file and up to 10 pages. A signature file is added later, on the document's page.",
+        en="PDF, JPG or PNG; up to 10 MB each file and up to 10 pages. A signature file is added later, on the document’s page.",
     ),
     "several": Text(ru="Снимков несколько", en="There are several photos"),
     "join": Text(ru="Это страницы одного документа", en="They are pages of one document"),

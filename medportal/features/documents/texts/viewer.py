@@ -25,7 +25,7 @@ VIEWER: dict[str, Text] = {
     "page_label": Text(ru="{title}: страница {page} из {count}", en="{title}: page {page} of {count}"),
     "page_trouble": Text(
         ru="Страница не открылась. Обновите страницу браузера; сам документ цел.",
-        en="The page did not open. Reload the browser's page; the document itself is safe.",
+        en="The page did not open. Reload the browser’s page; the document itself is safe.",
     ),
     "no_pages": Text(
         ru="Страницы появятся, когда файл будет проверен.", en="Pages appear as soon as the file has been checked."
@@ -135,7 +135,7 @@ VIEWER: dict[str, Text] = {
     "this_version": Text(ru="Эта версия", en="This version"),
     "moves": Text(ru="Состояния", en="States"),
     "looks": Text(ru="Кто открывал", en="Who has opened it"),
-    "look_view": Text(ru="карточка документа", en="the document's page"),
+    "look_view": Text(ru="карточка документа", en="the document’s page"),
     "look_page": Text(ru="страницы", en="its pages"),
     "look_original": Text(ru="скачан оригинал", en="the original was downloaded"),
 }

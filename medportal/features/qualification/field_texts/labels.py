@@ -26,7 +26,7 @@ LABELS: dict[str, Text] = {
     "temporary_until": Text(ru="Действует до", en="Valid until"),
     "old_series": Text(ru="Серия полиса", en="Policy series"),
     "old_number": Text(ru="Номер полиса", en="Policy number"),
-    "policy_issued_on": Text(ru="Дата выдачи полиса", en="Policy's date of issue"),
+    "policy_issued_on": Text(ru="Дата выдачи полиса", en="Policy’s date of issue"),
     "holder": Text(ru="Фамилия, имя и отчество в полисе", en="Name in the policy"),
     "institution": Text(ru="Учебное заведение", en="Institution"),
     "institution_other": Text(ru="Моего учебного заведения нет в списке", en="My institution is not in the list"),
@@ -46,7 +46,7 @@ LABELS: dict[str, Text] = {
     "accreditation_kind": Text(ru="Вид аккредитации", en="Kind of accreditation"),
     "expires_on": Text(ru="Действует до", en="Valid until"),
     "organisation": Text(ru="Организация", en="Organisation"),
-    "frmo_oid": Text(ru="OID организации в ФРМО", en="The organisation's FRMO OID"),
+    "frmo_oid": Text(ru="OID организации в ФРМО", en="The organisation’s FRMO OID"),
     "order_number": Text(ru="Номер приказа или договора", en="Number of the order or contract"),
     "position": Text(ru="Должность", en="Position"),
     "licensee": Text(ru="Кому выдана лицензия", en="Licensee"),
@@ -92,7 +92,7 @@ HINTS: dict[str, Text] = {
     ),
     "admission_number": Text(
         ru="У аккредитации это номер реестровой записи, у сертификата его номер.",
-        en="The number of the register entry of an accreditation, or the certificate's own number.",
+        en="The number of the register entry of an accreditation, or the certificate’s own number.",
     ),
     "frmo_oid": Text(
         ru="Спросите в отделе кадров или найдите в ФРМО по названию.",
@@ -104,7 +104,7 @@ HINTS: dict[str, Text] = {
     ),
     "region_issuer": Text(
         ru="Орган здравоохранения региона. Документ необязателен: единой формы для него нет.",
-        en="The region's health authority. The document is optional: it has no uniform form.",
+        en="The region’s health authority. The document is optional: it has no uniform form.",
     ),
 }
 

@@ -66,12 +66,12 @@ FLAWS: dict[str, tuple[Text, Text]] = {
         ),
         Text(
             ru="Сверьте номер полиса. Если он верен, исправьте данные в кабинете или запись в страховой организации.",
-            en="Compare the policy's number. If it is right, correct the cabinet, or have the insurer correct its record.",
+            en="Compare the policy’s number. If it is right, correct the cabinet, or have the insurer correct its record.",
         ),
     ),
     "policy_date_differs": (
         Text(
-            ru="Дата выдачи полиса не совпадает с реестром.", en="The policy's date of issue differs from the register."
+            ru="Дата выдачи полиса не совпадает с реестром.", en="The policy’s date of issue differs from the register."
         ),
         Text(ru="Сверьте дату с полисом и исправьте её.", en="Compare the date with the policy and mend it."),
     ),
@@ -83,7 +83,7 @@ FLAWS: dict[str, tuple[Text, Text]] = {
         Text(
             ru="Проверьте OID организации. Если он верен, попросите отдел кадров внести вас в ФРМР или отправьте скан "
             "приказа сотруднику.",
-            en="Check the organisation's OID. If it is right, ask the personnel department to enter you in the register, or "
+            en="Check the organisation’s OID. If it is right, ask the personnel department to enter you in the register, or "
             "send a scan of the order to the staff.",
         ),
     ),
@@ -117,7 +117,7 @@ FLAWS: dict[str, tuple[Text, Text]] = {
         Text(ru="Проверьте документ по скану.", en="Check the document by its scan."),
     ),
     "register_refused": (
-        Text(ru="Реестр не принял запрос портала.", en="The register did not accept the portal's request."),
+        Text(ru="Реестр не принял запрос портала.", en="The register did not accept the portal’s request."),
         Text(ru="Проверьте документ по скану.", en="Check the document by its scan."),
     ),
 }

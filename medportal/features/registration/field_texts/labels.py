@@ -33,7 +33,7 @@ LABELS: dict[str, Text] = {
     "house": Text(ru="Дом", en="House"),
     "flat": Text(ru="Квартира", en="Flat"),
     "licence_number": Text(ru="Номер медицинской лицензии", en="Medical licence number"),
-    "employer_ogrn": Text(ru="ОГРН работодателя", en="Employer's OGRN"),
+    "employer_ogrn": Text(ru="ОГРН работодателя", en="Employer’s OGRN"),
     "position": Text(ru="Должность", en="Position"),
     "speciality": Text(ru="Специальность", en="Speciality"),
     "password": Text(ru="Пароль", en="Password"),
@@ -74,7 +74,7 @@ HINTS: dict[str, Text] = {
     "flat": Text(ru="Оставьте пустым для частного дома.", en="Leave empty for a private house."),
     "licence_number": Text(
         ru="Лицензия организации или ИП. Достаточно её или ОГРН работодателя.",
-        en="Licence of an organisation or sole trader. Either it or the employer's OGRN is enough.",
+        en="Licence of an organisation or sole trader. Either it or the employer’s OGRN is enough.",
     ),
     "employer_ogrn": Text(
         ru="13 цифр, для ИП 15. Достаточно его или номера лицензии.",

@@ -105,7 +105,7 @@ PROBLEMS: dict[str, Text] = {
     ),
     "inn_format": Text(
         ru="{label}: нужен ИНН человека, 12 цифр подряд. Десять цифр бывает у организаций.",
-        en="{label}: a person's INN is needed, 12 digits in a row. Organisations have ten.",
+        en="{label}: a person’s INN is needed, 12 digits in a row. Organisations have ten.",
     ),
     "inn_region": Text(
         ru="{label}: не начинается с 00. Проверьте первые две цифры.{sample}",
@@ -195,7 +195,7 @@ PROBLEMS: dict[str, Text] = {
     ),
     "work_either": Text(
         ru="{label}: укажите номер лицензии или ОГРН работодателя, достаточно одного из них.",
-        en="{label}: give the licence number or the employer's OGRN, either is enough.",
+        en="{label}: give the licence number or the employer’s OGRN, either is enough.",
     ),
     "unlisted": Text(
         ru="{label}: такой строки нет в номенклатуре. Начните вводить и выберите из списка.",

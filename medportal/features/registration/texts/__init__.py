@@ -96,7 +96,7 @@ SECTION_LEADS: Final[dict[str, Text]] = {
     ),
     "work": Text(
         ru="Укажите номер лицензии или ОГРН работодателя: достаточно одного из двух.",
-        en="Give the licence number or the employer's OGRN: one of the two is enough.",
+        en="Give the licence number or the employer’s OGRN: one of the two is enough.",
     ),
     "password": Text(
         ru="Не короче 8 знаков, с цифрой, строчной и прописной буквой. Без имени, даты рождения и номеров.",
