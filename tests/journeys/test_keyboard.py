@@ -94,13 +94,13 @@ def test_a_doctor_registers_without_a_mouse(comes: Comes) -> None:
 
 
 def test_every_stop_of_a_page_is_reached_by_tab_and_can_be_seen(comes: Comes) -> None:
-    anna = comes("anna.primerova", reduced_motion="reduce")
-    keys, found = Typist(anna.page), dict[str, list[str]]()
+    vera = comes("vera.skazkina", reduced_motion="reduce")
+    keys, found = Typist(vera.page), dict[str, list[str]]()
     for path in OF_VISITORS:
-        stand(anna, path)
+        stand(vera, path)
         found[path] = keys.walk()
-    anna.register()
+    vera.register()
     for path in OF_DOCTORS:
-        stand(anna, path)
+        stand(vera, path)
         found[path] = keys.walk()
     nothing(found)
