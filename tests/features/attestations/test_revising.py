@@ -17,6 +17,7 @@ from medportal.infra import jobs
 from medportal.infra.db import new_id
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import ConflictError, InvalidError
+from medportal.kernel.text import Text
 
 STAFF = Actor(Role.OPERATOR, new_id())
 RULES = {rule.key: rule for rule in seeds()}
@@ -108,7 +109,7 @@ def test_a_newer_portal_brings_its_rules_along_and_leaves_those_of_staff(anna, m
     sooner = replace(exam, steps=(replace(exam.steps[0], after=Span(months=6)),))
     bodies = {rule.key: book.write(rule) for rule in seeds()} | {
         "medical_exam": book.write(sooner),
-        "licence": book.write(replace(RULES["licence"], verified="новее")),
+        "licence": book.write(replace(RULES["licence"], verified=Text(ru="новее", en="newer"))),
     }
     monkeypatch.setattr(book, "_bodies", lambda: bodies)
     for _ in range(2):

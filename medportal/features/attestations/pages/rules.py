@@ -52,7 +52,7 @@ def _rule(row: rx.Var[dict[str, Any]]) -> rx.Component:
                 row["valid"].to(dict[str, str])["ru"] != "",
                 rx.el.div(rx.el.dt(say(words.R_VALID)), rx.el.dd(say(row["valid"]))),
             ),
-            rx.el.div(rx.el.dt(say(words.R_CHECKED)), rx.el.dd(row["checked"].to(str))),
+            rx.el.div(rx.el.dt(say(words.R_CHECKED)), rx.el.dd(say(row["checked"].to(dict[str, str])))),
             rx.el.div(
                 rx.el.dt(say(words.R_STEPS)),
                 rx.el.dd(rx.el.ul(rx.foreach(row["steps"].to(list[dict[str, Any]]), _step), class_name="grid gap-1")),

@@ -33,7 +33,7 @@ def read(values: Mapping[str, str], last: Rule) -> tuple[RuleChange, tuple[Probl
         return RuleChange(), tuple(found)
     change = RuleChange(
         is_verified=values.get("is_verified") == "on",
-        verified=values.get("verified", "").strip()[:500] or last.verified,
+        verified=_pair(values, "verified", last.verified),
         ladder=ladder,
         steps=steps,
         period=_pair(values, "period", last.period),
@@ -52,14 +52,19 @@ def written(rule: Rule) -> dict[str, str]:
     written = {
         "version": str(rule.version),
         "is_verified": "on" if rule.is_verified else "",
-        "verified": rule.verified,
         "ladder": ", ".join(map(str, rule.ladder)),
         "valid_from": rule.valid_from.isoformat() if rule.valid_from else "",
         "valid_to": rule.valid_to.isoformat() if rule.valid_to else "",
         "hours": str(rule.asks[0]) if rule.asks else "",
         "cpd": str(rule.asks[1]) if rule.asks else "",
     }
-    pairs = {"period": rule.period, "demand": rule.demand, "consequence": rule.consequence, "source": rule.source}
+    pairs = {
+        "period": rule.period,
+        "demand": rule.demand,
+        "consequence": rule.consequence,
+        "source": rule.source,
+        "verified": rule.verified,
+    }
     for name, text in pairs.items():
         written |= {name: text.ru, f"{name}_en": text.en} if text else {}
     for step in rule.steps:

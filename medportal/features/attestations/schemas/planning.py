@@ -134,7 +134,7 @@ class Rule:
         demand: what it asks for, in words.
         consequence: what happens when the date is missed.
         source: the regulation, with its number.
-        verified: on what its words were checked, kept as it was written down.
+        verified: on what its words were checked, and what of it was not.
         is_verified: whether every part of it was checked against a public source.
         ladder: days before at which to remind.
         valid_from: the first day on which it applies; None for always.
@@ -152,7 +152,7 @@ class Rule:
     demand: Text | None
     consequence: Text
     source: Text
-    verified: str
+    verified: Text
     is_verified: bool
     ladder: tuple[int, ...]
     steps: tuple[Step, ...]
@@ -166,7 +166,7 @@ class RuleChange:
     """What staff may change of a rule. What is left out stays as it was; words come in pairs, steps by their names."""
 
     is_verified: bool | None = None
-    verified: str | None = None
+    verified: Text | None = None
     ladder: tuple[int, ...] | None = None
     steps: Mapping[str, Step] | None = None
     period: Text | None = None

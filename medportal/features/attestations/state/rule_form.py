@@ -26,7 +26,8 @@ def _of_rule(rule: Rule) -> list[dict[str, Any]]:
         # Which version was seen: whoever was faster is not overwritten.
         plain("version", words.R_NUMBER, "hidden"),
         plain("is_verified", words.R_VERIFIED, "checkbox"),
-        plain("verified", words.R_CHECKED, length=600),
+        plain("verified", words.R_CHECKED, length=1000, half=True),
+        plain("verified_en", words.R_CHECKED_EN, length=1000, half=True),
         plain("source", words.R_SOURCE, length=1000, half=True),
         plain("source_en", words.R_SOURCE_EN, length=1000, half=True),
         plain("period", words.R_PERIOD, length=1000, half=True),

@@ -92,7 +92,7 @@ def shown(rule: Rule) -> dict[str, Any]:
         "consequence": rule.consequence.pair(),
         "source": rule.source.pair(),
         "verified": rule.is_verified,
-        "checked": rule.verified,
+        "checked": rule.verified.pair(),
         "version": rule.version,
         "steps": [{"title": step.title.pair(), "words": step_in_words(step, rule).pair()} for step in rule.steps],
         "valid": valid.pair() if valid else dict(NOTHING),

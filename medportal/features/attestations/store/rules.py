@@ -91,7 +91,7 @@ def read(body: Mapping[str, Any], version: int) -> Rule:
         demand=Text(**body["demand"]) if body["demand"] else None,
         consequence=Text(**body["consequence"]),
         source=Text(**body["source"]),
-        verified=body["verified"],
+        verified=_checked(body["verified"]),
         is_verified=body["is_verified"],
         ladder=tuple(body["ladder"]),
         steps=tuple(_step(one) for one in body["steps"]),
@@ -99,6 +99,11 @@ def read(body: Mapping[str, Any], version: int) -> Rule:
         valid_to=_date(body.get("valid_to")),
         asks=(body["asks"][0], body["asks"][1]) if body.get("asks") else None,
     )
+
+
+def _checked(kept: Mapping[str, str] | str) -> Text:
+    # Versions that staff made before the word came in pairs hold it in one language.
+    return Text(ru=kept, en=kept) if isinstance(kept, str) else Text(**kept)
 
 
 def write(rule: Rule) -> str:
@@ -112,7 +117,7 @@ def write(rule: Rule) -> str:
         "demand": rule.demand.pair() if rule.demand else None,
         "consequence": rule.consequence.pair(),
         "source": rule.source.pair(),
-        "verified": rule.verified,
+        "verified": rule.verified.pair(),
         "is_verified": rule.is_verified,
         "ladder": rule.ladder,
         "steps": [_kept_step(step) for step in rule.steps],
