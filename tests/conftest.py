@@ -5,6 +5,7 @@ MEDPORTAL_TEST_DATABASE_URL set, every test that takes `database` runs on that P
 its schema `public` is emptied for each test.
 """
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -47,6 +48,16 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     settings.cache_clear()
     yield
     settings.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """A chore points the log at the standard error it was given, which is closed afterwards."""
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = before
+    root.setLevel(level)
 
 
 @pytest.fixture

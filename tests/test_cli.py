@@ -2,7 +2,6 @@
 
 import csv
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -27,14 +26,6 @@ VECTORS = json.loads((Path(__file__).parent / "kernel" / "identifiers" / "vector
 KINDS = sorted({vector["kind"] for vector in VECTORS})
 KEY = "Vjh0c2VjcmV0LWZvci10ZXN0cy1vbmx5LTAxMjM0NTY="
 OLD_KEY = "T2xkLWtleS1mb3ItdGVzdHMtb25seS0tLTk4NzY1NDM="
-
-
-@pytest.fixture(autouse=True)
-def _log_as_it_was() -> Iterator[None]:
-    """A chore points the log at the standard error it was given, which is closed afterwards."""
-    before = list(logging.getLogger().handlers)
-    yield
-    logging.getLogger().handlers[:] = before
 
 
 def run(*words: str, **how: str) -> Result:
