@@ -30,10 +30,10 @@ TO_DARK = Text(ru="Включить тёмную тему", en="Switch to the da
 TO_LIGHT = Text(ru="Включить светлую тему", en="Switch to the light theme")
 DEMONSTRATION = Text(
     ru="Демонстрация: реестры, письма и СМС ненастоящие. Не вводите данные настоящих людей.",
-    en="Demonstration: registers, letters and text messages are not real. Do not enter real people’s data.",
+    en="Demonstration: registers, letters and texts are not real. Do not enter real people’s data.",
 )
 DEMONSTRATION_PEOPLE = Text(ru="Вымышленные люди", en="Invented people")
-DEMONSTRATION_OUTBOX = Text(ru="Письма и СМС", en="Letters and text messages")
+DEMONSTRATION_OUTBOX = Text(ru="Письма и СМС", en="Letters and texts")
 CONNECTION_LOST = Text(
     ru="Связь с порталом прервалась. Сохранённое не пропадёт; портал подключится сам, как только связь вернётся.",
     en="The connection to the portal is lost. What was saved is safe; the portal will reconnect by itself.",

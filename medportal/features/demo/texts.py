@@ -7,10 +7,10 @@ PEOPLE_LEAD = Text(
     ru="Этих людей знают демонстрационные реестры. Зарегистрируйтесь под любым из них: данные выдуманы, контрольные "
     "числа верны, письма и СМС придут на страницу «Письма и СМС».",
     en="The demonstration registers know these people. Register as any of them: the data are invented, the check digits "
-    "are right, letters and text messages appear on the page “Letters and text messages”.",
+    "are right, letters and texts appear on the page “Letters and texts”.",
 )
 PROVES = Text(ru="Что показывает:", en="What it shows:")
-OUTBOX_TITLE = Text(ru="Письма и СМС", en="Letters and text messages")
+OUTBOX_TITLE = Text(ru="Письма и СМС", en="Letters and texts")
 OUTBOX_LEAD = Text(
     ru="Здесь видно то, что портал отправил бы по почте и СМС. Страница обновляется сама.",
     en="Here you see what the portal would have sent by e-mail and SMS. The page refreshes by itself.",

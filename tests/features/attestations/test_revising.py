@@ -92,7 +92,7 @@ def test_every_rule_has_its_place_on_the_page_and_a_form(rule):
 
 def test_steps_are_said_in_words_that_follow_the_numbers():
     rule = RULES["qualification_category"]
-    assert spelling.step_in_words(rule.steps[0], rule).ru == "через 5 лет; за 4 месяца до этого; напоминания за дней: 60, 30, 7, 1, -1"  # fmt: skip
+    assert spelling.step_in_words(rule.steps[0], rule).ru == "через 5 лет; за 4 месяца до этого; напоминания: за 60, 30, 7, 1 день, на следующий день"  # fmt: skip
     longer = replace(rule.steps[1], after=Span(months=1, working_days=2), ladder=())
     assert spelling.step_in_words(longer, rule).en == "after 1 month 2 working days"
     assert spelling.step_in_words(RULES["paper_end"].steps[0], RULES["paper_end"]).ru.startswith("день, указанный")

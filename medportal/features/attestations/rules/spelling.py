@@ -24,7 +24,7 @@ def step_in_words(step: Step, rule: Rule) -> Text:
             said.append(words.fill(span=_length(span)))
     ladder = rule.ladder if step.ladder is None else step.ladder
     if ladder:
-        said.append(parts.STEP_LADDER.fill(ladder=", ".join(str(rung) for rung in ladder)))
+        said.append(parts.STEP_LADDER.fill(rungs=_joined(_rungs(ladder), ", ")))
     return _joined(said, "; ")
 
 
@@ -36,6 +36,20 @@ def in_force_in_words(rule: Rule) -> Text | None:
         if day
     ]
     return _joined(days, " ") if days else None
+
+
+def _rungs(ladder: Sequence[int]) -> list[Text]:
+    """Rungs in words: those before the day share one noun, that of the last."""
+    before = [rung for rung in ladder if rung > 0]
+    said = []
+    if before:
+        first = "".join(f"{rung}, " for rung in before[:-1])
+        last = parts.DAYS.of(before[-1])
+        said.append(parts.RUNGS_BEFORE.fill(days=Text(ru=first + last.ru, en=first + last.en)))
+    if 0 in ladder:
+        said.append(parts.RUNG_ON)
+    after = (-rung for rung in ladder if rung < 0)
+    return said + [parts.RUNG_NEXT if rung == 1 else parts.RUNG_AFTER.fill(days=parts.DAYS.of(rung)) for rung in after]
 
 
 def _length(span: Span) -> Text:

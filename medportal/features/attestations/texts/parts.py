@@ -236,7 +236,11 @@ STEP_PLUS = Text(ru="и ещё {span}", en="and {span} more")
 STEP_MINUS = Text(ru="за {span} до этого", en="{span} before that")
 STEP_OPENS = Text(ru="можно заняться за {span}", en="may be dealt with {span} before")
 STEP_YEARLY = Text(ru="в конце каждого года", en="at the end of each year")
-STEP_LADDER = Text(ru="напоминания за дней: {ladder}", en="reminders, days before: {ladder}")
+STEP_LADDER = Text(ru="напоминания: {rungs}", en="reminders: {rungs}")
+RUNGS_BEFORE = Text(ru="за {days}", en="{days} before")
+RUNG_ON = Text(ru="в сам день", en="on the day")
+RUNG_NEXT = Text(ru="на следующий день", en="the day after")
+RUNG_AFTER = Text(ru="через {days} после", en="{days} after")
 R_SAVED = Text(
     ru="Новая версия сохранена, сроки пересчитываются.", en="The new version is saved, dates are reckoned anew."
 )
