@@ -41,7 +41,7 @@ def in_force_in_words(rule: Rule) -> Text | None:
 def _rungs(ladder: Sequence[int]) -> list[Text]:
     """Rungs in words: those before the day share one noun, that of the last."""
     before = [rung for rung in ladder if rung > 0]
-    said = []
+    said: list[Text] = []
     if before:
         first = "".join(f"{rung}, " for rung in before[:-1])
         last = parts.DAYS.of(before[-1])
