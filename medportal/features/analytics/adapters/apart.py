@@ -68,7 +68,7 @@ class _Child:
         self._line, theirs = socket.socketpair()
         with theirs:
             try:
-                self.process = subprocess.Popen(  # noqa: S603
+                self.process = subprocess.Popen(  # noqa: S603 (our own words, no shell)
                     [sys.executable, "-I", "-B", "-m", BOOTH, origin.value, json.dumps(asdict(limits))],
                     stdin=theirs.fileno(),
                     stdout=theirs.fileno(),

@@ -27,6 +27,13 @@ SECTIONS: dict[str, Text] = {
 }
 
 
+def heading(title: Text, lead: Text) -> rx.Component:
+    """What a page of the practice is called, and what it is for."""
+    return rx.el.div(
+        rx.el.h1(say(title)), rx.el.p(say(lead), class_name="soft"), class_name="stack", style={"--gap": "0.3rem"}
+    )
+
+
 def sections(here: str, asked_elsewhere: dict[str, rx.Var[str]] | None = None) -> rx.Component:
     """The pages of the practice.
 

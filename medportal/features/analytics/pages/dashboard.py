@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import asked, compared_with, conditions, sections
+from medportal.features.analytics.components.asking import asked, compared_with, conditions, heading, sections
 from medportal.features.analytics.components.charts import bars, columns
 from medportal.features.analytics.components.figures import tiles
 from medportal.features.analytics.components.week import week
@@ -17,12 +17,7 @@ from medportal.ui.say import say
 
 def _body() -> rx.Component:
     return rx.el.div(
-        rx.el.div(
-            rx.el.h1(say(screens.TITLE)),
-            rx.el.p(say(screens.LEAD), class_name="soft"),
-            class_name="stack",
-            style={"--gap": "0.3rem"},
-        ),
+        heading(screens.TITLE, screens.LEAD),
         sections("/analytics", {"/analytics/tables": DashboardState.tables}),
         rx.cond(
             DashboardState.loaded,

@@ -2,22 +2,16 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import sections
+from medportal.features.analytics.components.asking import heading, sections
 from medportal.features.analytics.components.days import day_sheet
 from medportal.features.analytics.texts import days as texts
 from medportal.kernel.actor import Role
 from medportal.ui.page import Page
-from medportal.ui.say import say
 
 
 def _body() -> rx.Component:
     return rx.el.div(
-        rx.el.div(
-            rx.el.h1(say(texts.TITLE)),
-            rx.el.p(say(texts.LEAD), class_name="soft"),
-            class_name="stack",
-            style={"--gap": "0.3rem"},
-        ),
+        heading(texts.TITLE, texts.LEAD),
         sections("/analytics/day"),
         day_sheet(),
         class_name="stack practice",

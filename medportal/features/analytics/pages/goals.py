@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import sections
+from medportal.features.analytics.components.asking import heading, sections
 from medportal.features.analytics.rules.aims import AIMED
 from medportal.features.analytics.state.goals import GoalsState
 from medportal.features.analytics.state.rows import CellRow, GoalRow
@@ -24,12 +24,7 @@ _NORM = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        rx.el.div(
-            rx.el.h1(say(texts.TITLE)),
-            rx.el.p(say(texts.LEAD), class_name="soft"),
-            class_name="stack",
-            style={"--gap": "0.3rem"},
-        ),
+        heading(texts.TITLE, texts.LEAD),
         sections("/analytics/goals"),
         rx.el.div(
             rx.cond(GoalsState.message["ru"] != "", notice(rx.el.p(say(GoalsState.message)), tone="ok")),

@@ -106,7 +106,7 @@ def preview(actor: Actor, import_id: UUID) -> Preview:
     return Preview(name, tuple(kept), tuple(gone), rows, mapping)
 
 
-def put_mapping(actor: Actor, import_id: UUID, mapping: Mapping[Role, int], choice: Choice = Choice()) -> None:  # noqa: B008
+def put_mapping(actor: Actor, import_id: UUID, mapping: Mapping[Role, int], choice: Choice | None = None) -> None:
     """Say what each column tells, and have the rows taken in.
 
     Raises:
@@ -124,7 +124,7 @@ def put_mapping(actor: Actor, import_id: UUID, mapping: Mapping[Role, int], choi
         if len(set(mapping.values())) != len(mapping) or not set(mapping.values()) <= places:
             raise InvalidError(words.BAD_MAPPING)
         row.mapping = json.dumps(dict(mapping))
-        row.choice = write_choice(choice)
+        row.choice = write_choice(choice or Choice())
         row.state, row.beat_at, row.done, row.attempts = ImportState.WAITING, clock.now(), 0, 0
         imports.remember(uow, row.practice_id, row.header_hash, mapping)
         audit.record(uow, actor, "analytics.mapped", import_id, columns=len(mapping))

@@ -170,4 +170,4 @@ def _rrule(rule: str, start: datetime) -> rrule:
 
 
 def _day(text: str) -> date:
-    return datetime.strptime(text[:8], "%Y%m%d").date()  # noqa: DTZ007
+    return datetime.strptime(text[:8], "%Y%m%d").date()  # noqa: DTZ007 (a civil day has no zone)

@@ -40,7 +40,7 @@ class Nursery:
         self._folder = tempfile.mkdtemp(prefix="medportal-intake-")
         self._line, theirs = socket.socketpair()
         with theirs:
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(  # noqa: S603 (our own words, no shell)
                 [sys.executable, "-I", "-B", "-m", NURSERY],
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),

@@ -50,7 +50,7 @@ class Booth:
         self._folder = tempfile.mkdtemp(prefix="medportal-reading-")
         self._line, theirs = socket.socketpair()
         with theirs:
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(  # noqa: S603 (our own words, no shell)
                 [sys.executable, "-I", "-B", "-m", BOOTH, *([str(tessdata.absolute())] if tessdata else [])],
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),
