@@ -1,7 +1,8 @@
 #!/bin/sh
 # Every part of the tests in a process of its own: some make tables or set the log up for themselves, and none of that
 # may reach another part. Two lanes side by side, since browsers and served portals mostly wait; what one part prints
-# stays together. All parts run; the exit code tells whether any failed. Arguments go to pytest.
+# stays together. All parts run; the exit code tells whether any failed, and what failed is said again at the end, where
+# whoever is shown the last lines alone still finds it. Arguments go to pytest.
 set -u
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -14,7 +15,10 @@ lane() { # the parts of one lane, then what pytest is told
     for part in $parts; do
         set +f
         # shellcheck disable=SC2086
-        .venv/bin/python -m pytest -q $part "$@" >"$printed" 2>&1 || echo "$part" >>"$out/failed"
+        if ! .venv/bin/python -m pytest -q $part "$@" >"$printed" 2>&1; then
+            echo "$part" >>"$out/failed"
+            { grep -E '^(FAILED|ERROR|E  )' "$printed" || tail -20 "$printed"; } | cut -c1-400 >>"$out/reasons"
+        fi
         { echo "· $part"; cat "$printed"; } | flock "$out" cat
     done
 }
@@ -24,5 +28,6 @@ lane services "tests/features tests/kernel tests/infra tests/demonstration tests
 wait
 if [ -s "$out/failed" ]; then
     echo "· Failed: $(tr '\n' ' ' <"$out/failed")"
+    cat "$out/reasons"
     exit 1
 fi
