@@ -4,11 +4,15 @@ import errno
 import os
 import socket
 import sys
+import time
 
 from medportal import frontend
 from medportal.infra.errors import SetupError
 from medportal.infra.revisions import at_head
 from medportal.settings import Settings, settings
+
+# A killed or stopped server needs a moment until its last worker lets the port go.
+LEAVING_SECONDS = 5.0
 
 # What the framework must know before it is imported; none of it is a choice of the administrator.
 _FRAMEWORK = {
@@ -67,15 +71,30 @@ def serve() -> None:
 
 
 def claim_port(configured: Settings) -> None:
-    """See that nobody else serves where we are going to.
+    """See that nobody else serves where we are going to; a predecessor that is still leaving is waited for.
 
     The server's own sockets share their port, so that its workers can: a second portal would start in silence and answer
     every other request from other data.
 
     Raises:
-        SetupError: the port is taken, or the address is not one of this machine.
+        SetupError: the port is taken and stays so, or the address is not one of this machine.
     """
     where = f"{configured.bind}:{configured.port}"
+    until = time.monotonic() + LEAVING_SECONDS
+    while refusal := _refused(configured):
+        if refusal.errno != errno.EADDRINUSE:
+            raise SetupError(
+                f"{where} cannot be served ({refusal.strerror}). Set MEDPORTAL_BIND to an address of this machine and "
+                "MEDPORTAL_PORT to a port you may use."
+            )
+        if time.monotonic() >= until:
+            raise SetupError(
+                f"{where} is served already, perhaps by another MedPortal. Stop it, or set MEDPORTAL_PORT to a free port."
+            )
+        time.sleep(0.1)
+
+
+def _refused(configured: Settings) -> OSError | None:
     try:
         family, kind, *_, address = socket.getaddrinfo(configured.bind, configured.port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as probe:
@@ -84,14 +103,8 @@ def claim_port(configured: Settings) -> None:
             # An address alone may be shared by sockets that do not listen; listening is what clashes.
             probe.listen()
     except OSError as refusal:
-        if refusal.errno == errno.EADDRINUSE:
-            raise SetupError(
-                f"{where} is served already, perhaps by another MedPortal. Stop it, or set MEDPORTAL_PORT to a free port."
-            ) from None
-        raise SetupError(
-            f"{where} cannot be served ({refusal.strerror}). Set MEDPORTAL_BIND to an address of this machine and "
-            "MEDPORTAL_PORT to a port you may use."
-        ) from None
+        return refusal
+    return None
 
 
 def _arguments(configured: Settings) -> list[str]:

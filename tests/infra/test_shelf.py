@@ -23,7 +23,7 @@ from medportal.infra.shelf_store import Store
 from medportal.kernel import clock
 from medportal.settings import settings
 from tests.conftest import INDEX_KEY, VAULT_KEYS
-from tests.support import s3_server
+from tests.support import s3_server, servers
 
 PLACE = "documents.original"
 NEWER = "n2:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
@@ -277,9 +277,7 @@ def test_two_portals_share_a_bucket_by_prefix(s3: str):
 
 
 def test_a_server_that_is_down_is_trouble_and_says_no_secret():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        endpoint = f"http://127.0.0.1:{free.getsockname()[1]}"
+    endpoint = f"http://127.0.0.1:{servers.free_port()}"
     store = shelf.ObjectStore.from_url(s3_server.store_url(endpoint, "p", timeout=0.3))
     for deed in (lambda: store.write("a", [b"x"]), lambda: store.read("a"), lambda: list(store.listing())):
         with pytest.raises(ShelfTroubleError) as told:

@@ -2,10 +2,12 @@
 
 import ctypes
 import os
+import secrets
 import shutil
 import signal
 import socket
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,10 +46,15 @@ def die_with_parent() -> None:
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of the loopback that nobody uses now, and that no outgoing connection is given while a server still starts.
+
+    Linux gives outgoing connections ports from 32768 on (`ip_local_port_range`). A server's port among them is lost to
+    any client of another test, or to the very client that knocks until the server answers and is connected to itself.
+    """
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", 16_384 + secrets.randbelow(16_384)))
+            return probe.getsockname()[1]
 
 
 def stop(process: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> None:

@@ -16,7 +16,7 @@ from medportal.features.documents.schemas.intake import Scan
 from medportal.features.documents.service import inspecting
 from medportal.infra.errors import SetupError
 from medportal.settings import settings
-from tests.support import clamd_server
+from tests.support import clamd_server, servers
 from tests.support.clamd_server import MALWARE
 
 SHORT = 0.5
@@ -42,9 +42,7 @@ def test_a_file_too_long_for_the_daemon_is_not_called_clean(daemon: Path):
 
 def test_a_daemon_that_is_down_makes_the_file_wait(tmp_path: Path):
     assert ClamdScanner(ClamdAddress(str(tmp_path / "nothing"))).scan([b"x"]) is Scan.UNAVAILABLE
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = servers.free_port()
     assert ClamdScanner(ClamdAddress(host="127.0.0.1", port=port), timeout=SHORT).scan([b"x"]) is Scan.UNAVAILABLE
 
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from medportal.features.notifications.adapters.smtp import Encryption, SmtpMailer, SmtpServer
 from medportal.features.notifications.ports import DeliveryRefusedError, DeliveryTroubleError
 from medportal.features.notifications.schemas import Parcel
+from tests.support import servers
 
 SENDER = "МедПортал <noreply@portal.example>"
 
@@ -89,7 +90,7 @@ def serving(certificate):
             more |= {"authenticator": judge, "auth_required": True, "auth_require_tls": starttls}
         if tls:
             more |= {"ssl_context": context}
-        controller = Controller(postbox, hostname="127.0.0.1", port=_free_port(), **more)
+        controller = Controller(postbox, hostname="127.0.0.1", port=servers.free_port(), **more)
         controller.start()
         running.append(controller)
         return controller.port
@@ -97,12 +98,6 @@ def serving(certificate):
     yield start
     for controller in running:
         controller.stop()
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def mailer(port, certificate=None, encryption=Encryption.NONE, user=None, password=None):
@@ -188,7 +183,7 @@ def test_answers_are_read_as_never_or_as_later(serving, where, answer, error):
 
 def test_a_server_that_is_not_there_is_trouble():
     with pytest.raises(DeliveryTroubleError):
-        mailer(_free_port()).send(parcel())
+        mailer(servers.free_port()).send(parcel())
 
 
 @pytest.mark.parametrize("manner", ["hangs", "drops", "babbles"])
