@@ -1,6 +1,6 @@
 // The desk's parts: keys, the scan, the comparison, the small forms of a decision.
 import { jsx } from "@emotion/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { usePrivate } from "$/public/private.js";
 import { useSay } from "$/public/say.js";
 
@@ -15,7 +15,7 @@ export const CaseKeys = ({ onKey, title, keys, hint, on, off, help, close, shown
   const dialog = useRef(null);
   const since = useRef(0);
   // A case that has only just appeared is not decided by a key that was meant for the one before.
-  useEffect(() => { since.current = Date.now(); }, [shown]);
+  useLayoutEffect(() => { since.current = Date.now(); }, [shown]);
   useEffect(() => setLive(localStorage.getItem(KEPT) !== "off"), []);
   useEffect(() => {
     const press = (event) => {
