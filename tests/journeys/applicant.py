@@ -170,6 +170,17 @@ class Applicant(Visitor):
         self.page.wait_for_selector('[data-save="offline"]')
         expect(self.page.locator(".lost")).to_be_visible()
 
+    def hand_in_a_scan(self, files: object) -> None:
+        """Give the scan's panel pictures, and wait until they are read; how briefly it takes does not matter."""
+        self.page.wait_for_selector(".scan[data-scan-state=none], .scan[data-scan-state=read]")
+        self.page.evaluate("""() => {
+            const steps = window.__steps = []
+            const look = changes => steps.push(...changes.map(one => one.target.dataset.scanState))
+            new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: ['data-scan-state'] })
+        }""")
+        self.page.set_input_files("#scan-files", files)  # pyright: ignore[reportArgumentType]
+        self.page.wait_for_function("() => window.__steps.at(-1) === 'read'", timeout=90_000)
+
     # The contacts
 
     def ask_for_both(self) -> None:

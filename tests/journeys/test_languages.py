@@ -75,6 +75,8 @@ def test_letters_come_in_the_language_of_whoever_registers(comes: Comes) -> None
     timur.begin()
     timur.tell_about_myself()
     timur.ask_for_both()
+    assert timur.code()
+    assert timur.link()
     letters = timur.portal.letters(timur.person.phone) + timur.portal.letters(timur.person.email)
     assert [one["body"] for one in letters if RUSSIAN.search(one["subject"] + one["body"])] == []
 

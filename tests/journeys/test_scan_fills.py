@@ -65,10 +65,7 @@ def test_the_other_sections_offer_what_was_read_before(comes: Comes) -> None:
 def _sends(who: Doctor, file: str) -> None:
     addresses: list[str] = []
     who.page.on("request", lambda request: addresses.append(request.url))
-    who.page.wait_for_selector(".scan[data-scan-state=none], .scan[data-scan-state=read]")
-    who.page.set_input_files("#scan-files", FOLDER / file)
-    who.page.wait_for_selector(".scan[data-scan-state=sending], .scan[data-scan-state=reading]")
-    who.page.wait_for_selector(".scan[data-scan-state=read]", timeout=90_000)
+    who.hand_in_a_scan(FOLDER / file)
     # A name of a file may name a person, and addresses are written down on the way.
     assert [one for one in addresses if "/files?" in one]
     assert not [one for one in addresses if file.rpartition("/")[2].rpartition(".")[0] in one]

@@ -74,9 +74,9 @@ def _registers_from_a_scan_and_corrects_what_it_says(anna: Doctor) -> None:
     anna.begin()
     photo = _picture("photo", photo_page(replace(anna.person, patronymic=MISPRINT)))
     findings = anna.page.locator(".scan-findings")
-    _sends(anna, photo)
+    anna.hand_in_a_scan([photo])
     expect(findings).to_contain_text("Нет страницы с регистрацией")
-    _sends(anna, photo, _picture("registration", registration_page(anna.person)))
+    anna.hand_in_a_scan([photo, _picture("registration", registration_page(anna.person))])
     expect(findings).to_have_count(0)
     expect(anna.input("surname")).to_have_value(anna.person.surname)
     expect(anna.input("birth_date")).to_have_value(f"{anna.person.birth_date:%d.%m.%Y}")
@@ -108,13 +108,6 @@ def _registers_from_a_scan_and_corrects_what_it_says(anna: Doctor) -> None:
 
 def _picture(name: str, drawn: bytes) -> dict[str, object]:
     return {"name": f"{name}.png", "mimeType": "image/png", "buffer": drawn}
-
-
-def _sends(anna: Doctor, *pictures: dict[str, object]) -> None:
-    anna.page.wait_for_selector(".scan[data-scan-state=none], .scan[data-scan-state=read]")
-    anna.page.set_input_files("#scan-files", list(pictures))  # pyright: ignore[reportArgumentType]
-    anna.page.wait_for_selector(".scan[data-scan-state=sending], .scan[data-scan-state=reading]")
-    anna.page.wait_for_selector(".scan[data-scan-state=read]", timeout=90_000)
 
 
 def _adds_what_the_registers_confirm(anna: Doctor) -> None:
