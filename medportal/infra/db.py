@@ -230,12 +230,16 @@ def unit_of_work() -> Generator[UnitOfWork, None, None]:
 
 @contextmanager
 def reading() -> Generator[UnitOfWork, None, None]:
-    """Open a transaction that only looks: it waits for no writer and may write nothing.
+    """Open a transaction that only looks, at one moment: it waits for no writer and may write nothing.
 
     Raises:
         RuntimeError: a unit is open already.
     """
-    looking = engine().execution_options(**{READING: True, "postgresql_readonly": True})
+    options: dict[str, Any] = {READING: True, "postgresql_readonly": True}
+    if engine().dialect.name == "postgresql":
+        # SQLite looks at one moment by itself; here each statement would look at its own.
+        options["isolation_level"] = "REPEATABLE READ"
+    looking = engine().execution_options(**options)
     with _alone(), Session(looking, expire_on_commit=False) as session:
         # Closing ends the transaction and leaves what was read usable; a roll-back would empty it.
         yield UnitOfWork(session)

@@ -1,6 +1,7 @@
 """The database: one transaction for a use case, on both engines."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -117,6 +118,24 @@ def test_who_only_reads_does_not_wait_for_a_writer(database):
         reader.start()
         reader.join(timeout=3)
         assert seen == [[]]
+
+
+@both
+def test_who_only_reads_sees_one_moment(database):
+    with db.unit_of_work() as uow:
+        uow.session.add(DbTestShelf(label="poems"))
+
+    def add() -> None:
+        with db.unit_of_work() as uow:
+            uow.session.add(DbTestShelf(label="plays"))
+
+    with db.reading() as uow:
+        asked = select(DbTestShelf.label)
+        before = uow.session.exec(asked).all()
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(add).result()
+        assert uow.session.exec(asked).all() == before
+    assert labels() == ["plays", "poems"]
 
 
 @both
