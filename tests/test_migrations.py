@@ -1,18 +1,22 @@
 """The migrations of the portal itself: from nothing to what the models say, and back, on both databases."""
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import DateTime, Engine, inspect
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
 
+from medportal.features.analytics.models import PracticeMix
 from medportal.infra import audit, audit_guard, db, migrate, tokens, vault
 from medportal.infra.db import unit_of_work
-from medportal.kernel.actor import SYSTEM
+from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.tables import metadata
 from tests.conftest import INDEX_KEY, TOKEN_KEY, VAULT_KEYS
+from tests.features.analytics import conftest as practices
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -91,13 +95,38 @@ def test_every_moment_is_kept_with_its_zone(empty, engine):
         assert all(column["type"].timezone for column in found if isinstance(column["type"], DateTime))
 
 
-def test_packed_months_are_kept_as_they_are(empty, engine):
+@pytest.mark.parametrize("table", ["practice_block", "practice_mix"])
+def test_packed_months_are_kept_as_they_are(empty, engine, table):
     """Squeezed, megabytes would be unsqueezed for each question about many years."""
     migrate.upgrade(empty)
     if engine.dialect.name == "postgresql":
-        asked = "select attstorage from pg_attribute where attrelid = 'practice_block'::regclass and attname = 'body'"
+        asked = f"select attstorage from pg_attribute where attrelid = '{table}'::regclass and attname = 'body'"
         with engine.connect() as connection:
             assert connection.exec_driver_sql(asked).scalar() in {"e", b"e"}
+
+
+def test_months_kept_before_mixes_are_added_up_by_the_step_that_brings_them(empty, engine):
+    """What the step reckons is what the portal itself keeps from then on, bit by bit."""
+    migrate.upgrade(empty)
+    db.use(db.open_database(empty))
+    vault.open_vault(VAULT_KEYS, INDEX_KEY)
+    tokens.open_tokens(TOKEN_KEY)
+    try:
+        doctor = Actor(Role.DOCTOR, uuid4())
+        practices.bring(doctor, practices.SOME)
+        practices.bring(doctor, practices.MORE)
+        with db.reading() as uow:
+            kept = [one.model_dump() for one in uow.session.exec(select(PracticeMix))]
+    finally:
+        db.use(None)
+    assert len(kept) > 12
+    _alembic(engine, lambda config: command.downgrade(config, "0082"))
+    assert "practice_mix" not in _tables(engine)
+    _alembic(engine, lambda config: command.upgrade(config, "head"))
+    with engine.connect() as connection:
+        asked = "select practice_id, month, body from practice_mix"
+        found = {(number, month): bytes(body) for number, month, body in connection.exec_driver_sql(asked)}
+    assert found == {(one["practice_id"], one["month"]): one["body"] for one in kept}
 
 
 def test_unique_promises_are_kept_by_the_database(empty, engine):

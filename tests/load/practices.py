@@ -39,6 +39,7 @@ ALL = Query(Period(date(1990, 1, 1), clock.today()))
 FILTERED = Query(
     YEAR.period, YEAR.compare, (Filter(Dimension.PAYMENT, ("1",)), Filter(Dimension.DIAGNOSIS_CLASS, ("X", "IX")))
 )
+ALL_FILTERED = Query(ALL.period, ALL.compare, FILTERED.filters)
 
 
 @contextmanager
@@ -75,6 +76,7 @@ def _asked(what: str, account_id: UUID, most: float) -> Iterator[tuple[str, floa
         ("a year", YEAR, most),
         ("a year, two filters", FILTERED, most),
         ("all years", ALL, most),
+        ("all years, two filters", ALL_FILTERED, most),
     ):
         service.dashboard(actor, query)
         spent: list[float] = []

@@ -38,14 +38,6 @@ class PracticeBlock(Row, table=True):
     body: bytes = Field(sa_type=LargeBinary)
 
 
-# PostgreSQL would squeeze bodies, and unsqueeze megabytes for each question about many years.
-event.listen(
-    Row.metadata.tables["practice_block"],
-    "after_create",
-    DDL("ALTER TABLE practice_block ALTER COLUMN body SET STORAGE EXTERNAL").execute_if(dialect="postgresql"),
-)
-
-
 class PracticeTags(Row, table=True):
     """Keyed hashes of the numbers of one source's rows, sorted: a row that comes again in another file is known."""
 
@@ -80,6 +72,23 @@ class PracticeMonth(Row, table=True):
     reasoned: int = 0
     home: int = 0
     placed: int = 0
+
+
+class PracticeMix(Row, table=True):
+    """What a month adds up to by each value of each dimension, packed (rules.metrics.mixes), kept with its sums."""
+
+    practice_id: int = Field(primary_key=True)
+    month: int = Field(primary_key=True)
+    body: bytes = Field(sa_type=LargeBinary)
+
+
+# PostgreSQL would squeeze bodies, and unsqueeze megabytes for each question about many years.
+for _packed in ("practice_block", "practice_mix"):
+    event.listen(
+        Row.metadata.tables[_packed],
+        "after_create",
+        DDL(f"ALTER TABLE {_packed} ALTER COLUMN body SET STORAGE EXTERNAL").execute_if(dialect="postgresql"),
+    )
 
 
 class PracticeCode(Row, table=True):

@@ -75,6 +75,16 @@ def bring(actor: Actor, rows: list[dict], origin: Origin = Origin.CSV):
         return keeping.bring(uow, actor, practice, origin, facts.by_grain(columns(named)))
 
 
+# Facts of every kind: of all dimensions, of several months, hours known and not, codes numbered far apart.
+SOME = [
+    fact(date(2024 + n // 12, 1 + n % 12, 1 + n), hour=(8 + n) % 25, service=n % 5, services=2 if n % 5 else 0,
+         diagnosis=n % 6, payment=n % 6, place=n % 5, age=n % 9, kind=n % 3, reason=n % 5, visits=1 + n % 4,
+         no_shows=n % 2, minutes=15 * (n % 3), timed=int(n % 3 > 0), rural=n % 2)
+    for n in range(20)
+]  # fmt: skip
+MORE = [fact(date(2024, 3, 4), hour=9, diagnosis=2), fact(date(2023, 11, 30), service=1, services=70_000)]
+
+
 def _number(numbers: dict[str, int], known: tuple, place: int) -> int:
     return numbers[known[place - 1][0]] if place else 0
 

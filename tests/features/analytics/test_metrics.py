@@ -1,8 +1,10 @@
 """Every figure, against an independent computation over random facts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,19 +12,25 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from medportal.features.analytics import models, service
-from medportal.features.analytics.rules import facts
-from medportal.features.analytics.rules.metrics.dashboard import Ground, dashboard
-from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
+from medportal.features.analytics.rules import days, facts
+from medportal.features.analytics.rules.metrics import mixes
+from medportal.features.analytics.rules.metrics.counts import KeptMonth, KeptMonths, cut_months
+from medportal.features.analytics.rules.metrics.dashboard import Ground, dashboard, periods_of
+from medportal.features.analytics.rules.metrics.figures import sums_by_month
+from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool, Selection
 from medportal.features.analytics.rules.metrics.tables import table
 from medportal.features.analytics.schemas.asking import Compare, Filter, Period, Query, Span
+from medportal.features.analytics.schemas.days import DaySheet
 from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dimension
 from medportal.features.analytics.schemas.figures import Column, Metric
+from medportal.features.analytics.service import keeping
 from medportal.features.analytics.service.looking import working_days_between
-from medportal.infra.db import unit_of_work
-from medportal.kernel.actor import Actor, Role
+from medportal.features.analytics.store import practices
+from medportal.infra.db import reading, unit_of_work
+from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.kernel.errors import ForbiddenError
 from tests.features.analytics import witness
-from tests.features.analytics.conftest import DIAGNOSES, SERVICES, bring, columns, fact
+from tests.features.analytics.conftest import DIAGNOSES, MORE, SERVICES, SOME, bring, columns, fact, take_in
 
 BOOK = Codebook(
     [
@@ -89,15 +97,36 @@ def queries(draw) -> Query:
 def reckoned(rows, query):
     packed = facts.by_grain(columns(rows))
     days = sorted(row["day"] for row in rows)
-    ground = Ground(
-        Pool(facts.columns_of(packed), BOOK),
-        facts.day_of(days[0]),
-        facts.day_of(days[-1]),
-        30.0,
-        working_days_between,
-        {},
-    )
-    return packed, dashboard(query, ground)
+    first, last = facts.day_of(days[0]), facts.day_of(days[-1])
+    pool = Pool(facts.columns_of(packed), BOOK)
+    found = dashboard(query, Ground(pool, first, last, 30.0, working_days_between, {}))
+    if not query.filters:
+        kept = added_up(packed, periods_of(query, last))
+        assert dashboard(query, Ground(kept, first, last, 30.0, working_days_between, {})) == found
+    return packed, found
+
+
+def added_up(packed, periods) -> KeptMonths:
+    """The months of facts as the database keeps them, with facts of those alone that a period holds in part."""
+    frame = Frame.whole(Pool(facts.columns_of(packed), BOOK))
+    sums, bodies = sums_by_month(frame), dict(mixes.of_months(frame.pool))
+    by_month = keeping.split(packed)
+    assert sums.keys() == bodies.keys() == by_month.keys()
+    months = {
+        number: KeptMonth(int(here["day"].min()), int(here["day"].max()), sums[number], bodies[number])
+        for number, here in by_month.items()
+    }
+    cut = [by_month[number] for number in cut_months(months, periods)]
+    return KeptMonths(months, Pool(facts.columns_of(np.concatenate([facts.empty(), *cut])), BOOK))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows=ROWS, query=queries())
+def test_months_added_up_before_give_the_figures_that_facts_give(rows, query):
+    """`reckoned` compares both ways; polars stands behind the facts."""
+    _, found = reckoned(rows, replace(query, filters=()))
+    plain = witness.frame(rows)
+    assert next(tile.value for tile in found.tiles) == witness.within(plain, found.query)["visits"].sum()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -166,11 +195,11 @@ def test_months_stand_beside_those_of_last_year(rows, query):
 @given(rows=ROWS, query=queries(), dimension=st.sampled_from([*VALUES, Dimension.DAY]))
 def test_a_table_s_rows_and_totals_equal_an_independent_computation(rows, query, dimension):
     packed, _ = reckoned(rows, query)
-    frames = [
-        None if period is None else Frame.of(Pool(facts.columns_of(packed), BOOK), period, query.filters)
+    selected = [
+        None if period is None else Selection(Pool(facts.columns_of(packed), BOOK), period, query.filters)
         for period in (query.period, query.before)
     ]
-    found = table(query, dimension, *frames)
+    found = table(query, dimension, *selected)
     kept = witness.within(witness.frame(rows), query)
     name = {"hour": "hour_key"}.get(dimension.value, dimension.value)
     places = {column: place for place, column in enumerate(found.columns)}
@@ -259,6 +288,40 @@ def test_the_face_gives_the_same_answers_from_both_databases(doctor):
     assert len(by_day.rows) == 12
 
 
+def follow(doctor) -> int:
+    """What is kept of months is what their facts add up to; how many visits there are."""
+    with reading() as uow:
+        number = practices.number_of(practices.find(uow, doctor.must_be_known()))
+        frame = Frame.whole(Pool(practices.read_facts(uow, number, 0, 40_000), practices.codebook(uow, number)))
+        kept = practices.kept_months(uow, number, 0, 40_000)
+    assert {month: one.mix for month, one in kept.items()} == dict(mixes.of_months(frame.pool))
+    assert {month: one.sums for month, one in kept.items()} == sums_by_month(frame)
+    return int(frame.column("visits").sum(dtype=int))
+
+
+@pytest.mark.both_databases
+@pytest.mark.usefixtures("shelves")
+def test_what_months_add_up_to_follows_every_change_of_their_facts(doctor):
+    bring(doctor, SOME)
+    visits = follow(doctor)
+    bring(doctor, MORE)
+    assert follow(doctor) == visits + 2
+    taken = take_in(doctor, "Дата;Диагноз\n03.03.2024;I10\n04.03.2025;J06.9\n")
+    assert follow(doctor) == visits + 4
+    for seen in (5, 3):
+        service.put_day(doctor, DaySheet(date(2024, 3, 4), (replace(days.USUAL[0], visits=seen),)))
+        assert follow(doctor) == visits + 4 + seen
+    visits += 3
+    with unit_of_work() as uow:
+        added = service.put_invented(uow, SYSTEM, doctor.must_be_known(), years=1, a_day=2)
+    assert follow(doctor) == visits + 4 + added
+    with unit_of_work() as uow:
+        added = service.put_invented(uow, SYSTEM, doctor.must_be_known(), years=1, a_day=1)
+    assert follow(doctor) == visits + 4 + added
+    service.undo(doctor, taken.id)
+    assert follow(doctor) == visits + 2 + added
+
+
 @pytest.mark.both_databases
 def test_a_practice_without_data_is_empty_and_says_so(doctor):
     found = service.dashboard(doctor, Query(Period.around(Span.YEAR, date(2026, 5, 5))))
@@ -300,6 +363,7 @@ def test_an_erased_account_leaves_no_row_behind(doctor):
             models.PracticeBlock,
             models.PracticeCode,
             models.PracticeMonth,
+            models.PracticeMix,
             models.PracticeImport,
         ):
             assert uow.session.exec(select(table_of)).all() == []

@@ -5,7 +5,7 @@ megabytes that numpy reads as they lie, and figures of any period under any filt
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -43,6 +43,7 @@ RECORD = np.dtype(
 # The largest value of each part of the key, for counting together by one number.
 _RADIX = {"hour": 25, "payment": 10, "place": 5, "age": 9, "kind": 3, "reason": 5, "service": 65536, "diagnosis": 65536}
 _MOST = 65535
+LAST_DAY = _MOST
 _MOST_MINUTES = 4_000_000_000
 
 
@@ -101,6 +102,17 @@ def month_number(day: date) -> int:
 def first_of_month(number: int) -> date:
     """The first day of a month of a number."""
     return date(number // 12, number % 12 + 1, 1)
+
+
+def last_of_month(number: int) -> date:
+    """The last day of a month of a number."""
+    return first_of_month(number + 1) - timedelta(days=1)
+
+
+def first_days(months: Sequence[int]) -> Ints:
+    """The day number of the first day of each month."""
+    since = np.asarray(months, np.int64) - 1970 * 12
+    return since.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
 def months_of(days: NDArray[Any]) -> Ints:

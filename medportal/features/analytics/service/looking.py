@@ -10,8 +10,9 @@ from medportal.features.analytics.rules import codes
 from medportal.features.analytics.rules.facts import columns_of, empty, first_of_month, month_number
 from medportal.features.analytics.rules.metrics import breakdowns, tables
 from medportal.features.analytics.rules.metrics import dashboard as whole
+from medportal.features.analytics.rules.metrics.counts import FromFacts, KeptMonths, cut_months
 from medportal.features.analytics.rules.metrics.figures import DEFINITIONS
-from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
+from medportal.features.analytics.rules.metrics.frame import Codebook, Pool, Selection
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Breakdown, Dashboard, Definition, Metric, Table
@@ -40,21 +41,31 @@ def dashboard(actor: Actor, query: Query) -> Dashboard:
         if practice is None or days is None:
             return whole.empty(query, practices.goals(uow, practices.number_of(practice)) if practice else {})
         number = practices.number_of(practice)
-        rows = practices.read_facts(uow, number, *whole.months_needed(query))
-        book, goals = practices.codebook(uow, number), practices.goals(uow, number)
+        kept, goals = _kept(uow, number, query, days[1]), practices.goals(uow, number)
         planned = visits_a_day(uow, account_id, practice)
-    return whole.dashboard(query, whole.Ground(Pool(rows, book), *days, planned, working_days_between, goals))
+    return whole.dashboard(query, whole.Ground(kept, *days, planned, working_days_between, goals))
+
+
+def _kept(uow: UnitOfWork, number: int, query: Query, last_day: date) -> Pool | KeptMonths:
+    """What a dashboard is reckoned from: facts under filters, otherwise months that were added up when they changed."""
+    book, needed = practices.codebook(uow, number), whole.months_needed(query)
+    if query.filters:
+        return Pool(practices.read_facts(uow, number, *needed), book)
+    months = practices.kept_months(uow, number, *needed)
+    cut = cut_months(months, whole.periods_of(query, last_day))
+    return KeptMonths(months, Pool(practices.read_months(uow, number, cut), book))
 
 
 def breakdown(actor: Actor, query: Query, by: Dimension, limit: int = ALL_BARS) -> Breakdown:
     """One chart with all its bars, for its table twin and its file; refusals as of `dashboard`."""
-    now, before, _ = _frames(actor, query)
-    return breakdowns.breakdown(by, now, before, query.filters, limit)
+    now, before, _ = _selected(actor, query)
+    earlier = FromFacts.of(before) if before else None
+    return breakdowns.breakdown(by, FromFacts.of(now), earlier, query.filters, limit)
 
 
 def table(actor: Actor, query: Query, by: Dimension) -> Table:
     """The figures of a period by one dimension (`by` may be `Dimension.DAY`); refusals as of `dashboard`."""
-    now, before, compared_with = _frames(actor, query)
+    now, before, compared_with = _selected(actor, query)
     return replace(tables.table(query, by, now, before), compared_with=compared_with)
 
 
@@ -89,7 +100,7 @@ def working_days_between(first: date, last: date) -> int:
     return before + whole + _working_days(first_of_month(end + 1), last)
 
 
-def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None, Period | None]:
+def _selected(actor: Actor, query: Query) -> tuple[Selection, Selection | None, Period | None]:
     """The facts asked for, those compared with, and of which days they are."""
     account_id = doctor_of(actor)
     with reading() as uow:
@@ -103,8 +114,8 @@ def _frames(actor: Actor, query: Query) -> tuple[Frame, Frame | None, Period | N
             number = practices.number_of(practice)
             rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]
             book = practices.codebook(uow, number)
-    frames = [Frame.of(Pool(here, book), one, query.filters) for here, one in zip(rows, periods, strict=True)]
-    return frames[0], frames[1] if len(frames) > 1 else None, before
+    found = [Selection(Pool(here, book), one, query.filters) for here, one in zip(rows, periods, strict=True)]
+    return found[0], found[1] if len(found) > 1 else None, before
 
 
 def _months(period: Period) -> tuple[int, int]:

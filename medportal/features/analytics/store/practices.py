@@ -16,6 +16,7 @@ from medportal.features.analytics.models import (
     PracticeBlock,
     PracticeCode,
     PracticeImport,
+    PracticeMix,
     PracticeMonth,
     PracticeTags,
     PracticeTarget,
@@ -23,6 +24,8 @@ from medportal.features.analytics.models import (
     RememberedMapping,
 )
 from medportal.features.analytics.rules import facts
+from medportal.features.analytics.rules.metrics import mixes
+from medportal.features.analytics.rules.metrics.counts import KeptMonth
 from medportal.features.analytics.rules.metrics.figures import SUM_NAMES, Sums, sums_by_month
 from medportal.features.analytics.rules.metrics.frame import Codebook, Frame, Pool
 from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dimension
@@ -57,6 +60,12 @@ def number_of(practice: Practice) -> int:
 def read_facts(uow: UnitOfWork, practice_id: int, first: int, last: int) -> facts.Columns:
     """The facts of a practice from one month to another, of sources that are done."""
     return facts.unpack(uow.session.exec(_bodies(practice_id, first, last)).all())
+
+
+def read_months(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> facts.Columns:
+    """The facts of some months of a practice, in the order of months."""
+    bodies = [body for one in sorted(months) for body in uow.session.exec(_bodies(practice_id, one, one))]
+    return facts.unpack(bodies)
 
 
 def facts_digest(uow: UnitOfWork, practice_id: int, first: int, last: int) -> str:
@@ -160,11 +169,10 @@ def roll_up(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> None:
     if not months:
         return
     first, last = min(months), max(months)
-    uow.session.exec(
-        delete(PracticeMonth).where(
-            col(PracticeMonth.practice_id) == practice_id, col(PracticeMonth.month).between(first, last)
+    for table in (PracticeMonth, PracticeMix):
+        uow.session.exec(
+            delete(table).where(col(table.practice_id) == practice_id, col(table.month).between(first, last))
         )
-    )
     for start in range(first, last + 1, 24):
         until = min(start + 23, last)
         rows = read_facts(uow, practice_id, start, until)
@@ -172,7 +180,7 @@ def roll_up(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> None:
             continue
         pool = Pool(rows, Codebook(()))
         months_here = pool.values(Dimension.MONTH)
-        for number, sums in sums_by_month(Frame(pool, slice(None), None, ())).items():
+        for number, sums in sums_by_month(Frame.whole(pool)).items():
             days = rows["day"][months_here == number]
             uow.session.add(
                 PracticeMonth(
@@ -183,7 +191,32 @@ def roll_up(uow: UnitOfWork, practice_id: int, months: Collection[int]) -> None:
                     **{name: getattr(sums, name) for name in SUM_NAMES},
                 )
             )
+        for number, body in mixes.of_months(pool):
+            uow.session.add(PracticeMix(practice_id=practice_id, month=number, body=body))
     uow.flush()
+
+
+def kept_months(uow: UnitOfWork, practice_id: int, first: int, last: int) -> dict[int, KeptMonth]:
+    """What each month that has facts adds up to, from one month to another."""
+    named: list[Any] = [
+        PracticeMonth.month, PracticeMonth.first_day, PracticeMonth.last_day, PracticeMix.body,
+        *(getattr(PracticeMonth, name) for name in SUM_NAMES),
+    ]  # fmt: skip
+    wanted: Any = (
+        sql_select(*named)
+        .join(
+            PracticeMix,
+            (col(PracticeMix.practice_id) == col(PracticeMonth.practice_id))
+            & (col(PracticeMix.month) == col(PracticeMonth.month)),
+        )
+        .where(col(PracticeMonth.practice_id) == practice_id, col(PracticeMonth.month).between(first, last))
+        .execution_options(**{BYTES: True})
+    )
+    found: dict[int, KeptMonth] = {}
+    for row in uow.session.connection().execute(wanted).all():
+        month, first_day, last_day, body, *sums = tuple(row)
+        found[month] = KeptMonth(facts.day_number(first_day), facts.day_number(last_day), Sums(*sums), body)
+    return found
 
 
 def goals(uow: UnitOfWork, practice_id: int) -> dict[Metric, float]:
@@ -221,7 +254,8 @@ def erase(uow: UnitOfWork, account_id: UUID) -> Sequence[UUID]:
     imports = uow.session.exec(select(PracticeImport.id).where(PracticeImport.practice_id == number)).all()
     uow.session.exec(delete(RefusedRows).where(col(RefusedRows.import_id).in_(imports)))
     for table in (
-        PracticeBlock, PracticeTags, PracticeMonth, PracticeCode, PracticeImport, RememberedMapping, PracticeTarget,
+        PracticeBlock, PracticeTags, PracticeMonth, PracticeMix, PracticeCode, PracticeImport, RememberedMapping,
+        PracticeTarget,
     ):  # fmt: skip
         uow.session.exec(delete(table).where(col(table.practice_id) == number))
     uow.session.delete(practice)

@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 
 from medportal.features.analytics.rules import facts
+from medportal.features.analytics.rules.metrics.counts import Counts
 from medportal.features.analytics.rules.metrics.figures import Sums
-from medportal.features.analytics.rules.metrics.frame import Frame, summed
+from medportal.features.analytics.rules.metrics.frame import Codebook
 from medportal.features.analytics.rules.metrics.labels import label
+from medportal.features.analytics.rules.metrics.mixes import HOURS, together
 from medportal.features.analytics.schemas.asking import Filter
-from medportal.features.analytics.schemas.dimensions import NO_CODE, NO_HOUR, Dimension
+from medportal.features.analytics.schemas.dimensions import NO_HOUR, Dimension
 from medportal.features.analytics.schemas.figures import Bar, Breakdown, HeatMap, MonthPoint
 from medportal.features.analytics.texts import dimensions as texts
 
@@ -30,18 +32,18 @@ _ORDERED = {Dimension.AGE, Dimension.WEEKDAY, Dimension.HOUR, Dimension.MONTH, D
 
 
 def breakdown(
-    dimension: Dimension, now: Frame, before: Frame | None, filters: Sequence[Filter], limit: int
+    dimension: Dimension, now: Counts, before: Counts | None, filters: Sequence[Filter], limit: int
 ) -> Breakdown:
     """Visits by one dimension (services by service), the largest first unless the values have an order.
 
     Definition: the sum of visits of the facts of each value, under the filters of all other dimensions.
     """
-    counts = counted(dimension, now)
-    earlier = counted(dimension, before) if before is not None else None
+    counts = now.by(dimension)
+    earlier = before.by(dimension) if before is not None else None
     chosen = next((set(one.values) for one in filters if one.dimension is dimension), set[str]())
-    numbers = np.flatnonzero(counts if earlier is None else _joined(counts, earlier)).tolist()
+    numbers = np.flatnonzero(counts if earlier is None else together(counts, earlier)).tolist()
     total, before_total = int(counts.sum()), None if earlier is None else int(earlier.sum())
-    bars = [_bar((dimension, number), now, counts, earlier, chosen) for number in numbers]
+    bars = [_bar((dimension, number), now.book, counts, earlier, chosen) for number in numbers]
     if dimension not in _ORDERED:
         bars.sort(key=lambda bar: (-bar.value, -(bar.before or 0), bar.key))
     # What was chosen stays in sight, however small.
@@ -74,43 +76,21 @@ def months(by_month: dict[int, Sums], shown: range, last_day: int) -> tuple[Mont
     )
 
 
-def heat(frame: Frame) -> HeatMap:
+def heat(counts: Counts) -> HeatMap:
     """Visits by weekday and hour; filters of weekday and hour themselves do not hold here."""
-    places = frame.values(Dimension.WEEKDAY) * 25 + frame.column("hour")
-    cells: Any = summed(places, frame.weights("visits", Dimension.WEEKDAY, Dimension.HOUR), 7 * 25).reshape(7, 25)
+    cells: Any = counts.week.reshape(7, HOURS)
     return HeatMap(
-        tuple(tuple(row[:24]) for row in cells.tolist()),
-        int(cells[:, :24].max()),
+        tuple(tuple(row[:NO_HOUR]) for row in cells.tolist()),
+        int(cells[:, :NO_HOUR].max()),
         int(cells[:, NO_HOUR].sum()),
     )
 
 
-def counted(dimension: Dimension, frame: Frame) -> facts.Ints:
-    """Visits (services by service) of each value, by its small number, its own filter left out."""
-    if dimension is Dimension.DIAGNOSIS_CLASS and not frame.has_filter(Dimension.DIAGNOSIS, Dimension.DIAGNOSIS_CLASS):
-        # A class is the sum of its diagnoses, which are fewer than facts.
-        by_code = counted(Dimension.DIAGNOSIS, frame)
-        return summed(frame.book.class_index[: len(by_code)], by_code)
-    weights = frame.weights("services" if dimension is Dimension.SERVICE else "visits", dimension)
-    counts = summed(frame.values(dimension), weights)
-    if dimension is Dimension.SERVICE and len(counts):
-        # Rows without a code of a service are no service.
-        counts[NO_CODE] = 0
-    return counts
-
-
-def _joined(one: facts.Ints, other: facts.Ints) -> facts.Ints:
-    joined = np.zeros(max(len(one), len(other)), np.int64)
-    joined[: len(one)] += one
-    joined[: len(other)] += other
-    return joined
-
-
 def _bar(
-    what: tuple[Dimension, int], frame: Frame, counts: facts.Ints, earlier: facts.Ints | None, chosen: set[str]
+    what: tuple[Dimension, int], book: Codebook, counts: facts.Ints, earlier: facts.Ints | None, chosen: set[str]
 ) -> Bar:
     dimension, number = what
-    key, name, code, is_known = label(dimension, number, frame.book)
+    key, name, code, is_known = label(dimension, number, book)
     value = int(counts[number]) if number < len(counts) else 0
     before = None if earlier is None else int(earlier[number]) if number < len(earlier) else 0
     total = int(counts.sum())

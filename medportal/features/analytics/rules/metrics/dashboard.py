@@ -3,37 +3,35 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from medportal.features.analytics.rules import aims, facts
 from medportal.features.analytics.rules.metrics import breakdowns
+from medportal.features.analytics.rules.metrics.counts import AddedUp, KeptMonths, from_facts
 from medportal.features.analytics.rules.metrics.figures import (
     DEFINITIONS,
-    SUM_NAMES,
     Plan,
     Sums,
     change,
     reckon,
     sums_by_month,
-    sums_of,
 )
-from medportal.features.analytics.rules.metrics.frame import Frame, Pool
+from medportal.features.analytics.rules.metrics.frame import Pool, Selection
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Dashboard, HeatMap, Metric, Tile
 
 TREND = 12
-_NUMBERS = attrgetter(*SUM_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a dashboard stands on: facts of its months, codes, the days of all data, the post's plan, own goals.
+    """What a dashboard stands on: facts of its months or, for a question without filters, months added up before;
+    codes, the days of all data, the post's plan, own goals.
 
     `working_days` counts the working days from one day to another.
     """
 
-    pool: Pool
+    kept: Pool | KeptMonths
     first_day: date
     last_day: date
     visits_a_day: float | None
@@ -54,36 +52,36 @@ def months_needed(query: Query) -> tuple[int, int]:
     return (min(first, facts.month_number(before.first)) if before else first), last
 
 
+def periods_of(query: Query, last_day: date) -> list[Period]:
+    """The period of a question and the one it is compared with, when data end with a day."""
+    return [one for one in (query.period, query.before_until(last_day)) if one is not None]
+
+
 def dashboard(query: Query, ground: Ground) -> Dashboard:
     """Tiles, months, charts and heat map of one question."""
     period, before = query.period, query.before_until(ground.last_day)
-    now = Frame.of(ground.pool, period, query.filters)
-    earlier = Frame.of(ground.pool, before, query.filters) if before else None
     last = facts.month_number(period.last)
     shown = range(min(facts.month_number(period.first), last - TREND + 1), last + 1)
-    by_month = _by_month(query, ground, shown)
+    by_month = _by_month(query, ground)
     # A click on a month must leave its neighbours in sight.
     open_months = query.without(Dimension.MONTH)
-    unfiltered_months = by_month if open_months == query else _by_month(open_months, ground, shown)
+    unfiltered_months = by_month if open_months == query else _by_month(open_months, ground)
+    now, *others = _added_up(query, ground, by_month)
+    earlier = others[0] if others else None
     charts = tuple(
-        breakdowns.breakdown(dimension, now, earlier, query.filters, limit)
+        breakdowns.breakdown(dimension, now.counts, earlier.counts if earlier else None, query.filters, limit)
         for dimension, limit in breakdowns.CHARTS.items()
     )
     trend = _trend(by_month, last, ground)
     plan = ground.plan(period.first, period.last)
     goals = {metric: aims.for_period(metric, goal, period) for metric, goal in ground.goals.items()}
-    sums = _sums(period, now, by_month, shown)
-    sums_before = (
-        (_sums(before, earlier, by_month, shown), ground.plan(before.first, before.last))
-        if earlier and before
-        else None
-    )
+    then = (earlier.sums, ground.plan(before.first, before.last)) if before and earlier else None
     return Dashboard(
         query,
-        tuple(_tile(metric, (sums, plan), sums_before, trend, goals.get(metric)) for metric in Metric),
+        tuple(_tile(metric, (now.sums, plan), then, trend, goals.get(metric)) for metric in Metric),
         breakdowns.months(unfiltered_months, shown, facts.day_number(ground.last_day)),
         charts,
-        breakdowns.heat(now),
+        breakdowns.heat(now.counts),
         ground.first_day,
         ground.last_day,
         plan.working_days,
@@ -99,27 +97,27 @@ def empty(query: Query, goals: Mapping[Metric, float]) -> Dashboard:
     return Dashboard(query, tiles, (), (), HeatMap(((0,) * 24,) * 7, 0, 0), None, None, 0)
 
 
-def _by_month(query: Query, ground: Ground, shown: range) -> dict[int, Sums]:
-    """The sums of whole months, a year before those shown included."""
-    first = shown.start - 12
-    period = Period(facts.first_of_month(first), facts.day_of(_last_day(shown.stop - 1)))
-    return sums_by_month(Frame.of(ground.pool, period, query.filters))
+def _by_month(query: Query, ground: Ground) -> dict[int, Sums]:
+    """The sums of every month that a question needs."""
+    if isinstance(ground.kept, KeptMonths):
+        return {number: month.sums for number, month in ground.kept.months.items()}
+    first, last = months_needed(query)
+    period = Period(facts.first_of_month(first), facts.last_of_month(last))
+    return sums_by_month(Selection(ground.kept, period, query.filters).frame())
 
 
-def _sums(period: Period, frame: Frame, by_month: dict[int, Sums], known: range) -> Sums:
-    """The sums of a period; those of whole months are there already."""
-    first, last = facts.month_number(period.first), facts.month_number(period.last)
-    if period.holds_whole_months and first >= known.start - 12 and last < known.stop:
-        within = [_NUMBERS(by_month[number]) for number in range(first, last + 1) if number in by_month]
-        return Sums(*map(sum, zip(*within, strict=True)))
-    return sums_of(frame)
+def _added_up(query: Query, ground: Ground, by_month: dict[int, Sums]) -> list[AddedUp]:
+    periods = periods_of(query, ground.last_day)
+    if isinstance(ground.kept, KeptMonths):
+        return [ground.kept.within(one) for one in periods]
+    return from_facts(ground.kept, query.filters, periods, by_month)
 
 
 def _trend(by_month: dict[int, Sums], last: int, ground: Ground) -> list[tuple[Sums, Plan] | None]:
     """The last months of a period with their plans; None for a month before or after all data."""
     trend: list[tuple[Sums, Plan] | None] = []
     for number in range(last - TREND + 1, last + 1):
-        first, final = facts.first_of_month(number), facts.day_of(_last_day(number))
+        first, final = facts.first_of_month(number), facts.last_of_month(number)
         has_data = final >= ground.first_day and first <= ground.last_day
         trend.append((by_month.get(number, Sums()), ground.plan(first, final)) if has_data else None)
     return trend
@@ -146,7 +144,3 @@ def _tile(
         goal,
         aims.progress(metric, value, goal),
     )
-
-
-def _last_day(month: int) -> int:
-    return facts.day_number(facts.first_of_month(month + 1)) - 1

@@ -1,7 +1,8 @@
 """The tiles: each figure's definition and, beside it, the way it is reckoned from sums."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.metrics.frame import Frame
-from medportal.features.analytics.schemas.dimensions import Dimension, Place, Reason, VisitKind
+from medportal.features.analytics.schemas.dimensions import Place, Reason, VisitKind
 from medportal.features.analytics.schemas.figures import Definition, Metric, Unit
 from medportal.features.analytics.texts import definitions as texts
 
@@ -35,6 +36,11 @@ class Sums:
     home: int = 0
     placed: int = 0
 
+    @classmethod
+    def total(cls, several: Sequence["Sums"]) -> "Sums":
+        """Several sums added up."""
+        return cls(*map(sum, zip(*map(_numbers, several), strict=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -45,6 +51,7 @@ class Plan:
 
 
 SUM_NAMES = tuple(one.name for one in fields(Sums))
+_numbers = attrgetter(*SUM_NAMES)
 Reckoned = Callable[[Sums, Plan], float | None]
 
 
@@ -94,9 +101,8 @@ def change(metric: Metric, value: float | None, before: float | None) -> float |
 
 def sums_by(frame: Frame, add: Callable[[NDArray[Any]], facts.Ints]) -> list[Sums]:
     """Every sum of a frame, added up by what is given: for each value of a dimension, or for each month."""
-    mask = frame.let_through()
-    columns = {name: add(_held(frame.column(name), mask)) for name in facts.SUMS}
-    visits = _held(frame.column("visits"), mask)
+    columns = {name: add(frame.column(name)) for name in facts.SUMS}
+    visits = frame.column("visits")
     kind, reason, place = (frame.column(name) for name in ("kind", "reason", "place"))
     chosen = {
         "first": kind == VisitKind.FIRST,
@@ -121,13 +127,12 @@ def sums_of(frame: Frame) -> Sums:
 
 def sums_by_month(frame: Frame) -> dict[int, Sums]:
     """The sums of each month that has facts; facts of a frame stand month by month."""
-    months = frame.values(Dimension.MONTH)
-    if not len(months):
+    days = frame.column("day")
+    if not len(days):
         return {}
-    starts = np.flatnonzero(np.concatenate(([True], months[1:] != months[:-1])))
+    first, last = facts.months_of(days[[0, -1]]).tolist()
+    edges = frame.pool.starts_of(range(first, last + 2)) - frame.part.start
+    held = edges[:-1] < edges[1:]
+    starts, numbers = edges[:-1][held], (first + np.flatnonzero(held)).tolist()
     sums = sums_by(frame, lambda weights: np.add.reduceat(weights, starts, dtype=np.int64))
-    return dict(zip(months[starts].tolist(), sums, strict=True))
-
-
-def _held(column: NDArray[Any], mask: NDArray[np.bool_] | None) -> NDArray[Any]:
-    return column if mask is None else column * mask
+    return dict(zip(numbers, sums, strict=True))

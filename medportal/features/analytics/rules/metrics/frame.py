@@ -1,6 +1,6 @@
-"""The facts of a period, with masks of filters: what every figure is reckoned from."""
+"""The facts of a period under filters: what every figure is reckoned from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -49,6 +49,21 @@ class Codebook:
         return [*found, NO_CODE] if NO_CLASS in wanted else found
 
 
+class _Taken(dict[str, NDArray[Any]]):
+    """Some rows of columns, each column taken when it is first asked for."""
+
+    def __init__(self, columns: Mapping[str, NDArray[Any]], rows: NDArray[np.intp]) -> None:
+        super().__init__()
+        # Some rows of some rows are taken from where all of them lie.
+        among = isinstance(columns, _Taken)
+        self._columns: Mapping[str, NDArray[Any]] = columns._columns if among else columns
+        self._rows: NDArray[np.intp] = columns._rows.take(rows) if among else rows
+
+    def __missing__(self, name: str) -> NDArray[Any]:
+        self[name] = self._columns[name].take(self._rows)
+        return self[name]
+
+
 class Pool:
     """The facts of some months in their order, column by column."""
 
@@ -57,8 +72,18 @@ class Pool:
         self.book = book
         self.size = len(columns["day"])
         self._values: dict[Dimension, facts.Ints] = {}
-        self._masks: dict[Filter, Mask] = {}
         self._weights: dict[str, NDArray[np.float64]] = {}
+        self._under: dict[tuple[Filter, ...], Pool] = {}
+
+    def under(self, filters: tuple[Filter, ...]) -> "Pool":
+        """The facts that every one of some filters lets through, still in the order of months."""
+        if filters and filters not in self._under:
+            self._under[filters] = self.held(np.logical_and.reduce([self._mask(one) for one in filters]))
+        return self._under[filters] if filters else self
+
+    def held(self, mask: Mask, start: int = 0) -> "Pool":
+        """The facts that a mask lets through, which begins with one of them."""
+        return Pool(_Taken(self.columns, np.flatnonzero(mask) + start), self.book)
 
     def column(self, name: str) -> NDArray[Any]:
         """One column, contiguous."""
@@ -76,28 +101,36 @@ class Pool:
             self._values[dimension] = self._valued(dimension)
         return self._values[dimension]
 
-    def mask(self, one: Filter) -> Mask:
-        """Which facts a filter lets through; a value that does not exist lets nothing through."""
-        if one not in self._masks:
-            values, wanted = self.values(one.dimension), self._wanted(one)
-            through = np.zeros(max(int(values.max(initial=0)), *wanted, 0) + 1, np.bool_)
-            through[wanted] = True
-            self._masks[one] = through[values]
-        return self._masks[one]
+    def starts_of(self, months: Sequence[int]) -> facts.Ints:
+        """Where the facts of each month begin, or would begin.
+
+        Facts stand month by month, so that halving finds the place although days within a month are in no order.
+        """
+        days: NDArray[np.uint16] = self.columns["day"]
+        firsts = np.clip(facts.first_days(months), 0, facts.LAST_DAY).astype(np.uint16)
+        return np.searchsorted(days, firsts)
+
+    def _mask(self, one: Filter) -> Mask:
+        # A value that does not exist lets nothing through.
+        values, wanted = self.values(one.dimension), self._wanted(one)
+        through = np.zeros(max(int(values.max(initial=0)), *wanted, 0) + 1, np.bool_)
+        through[wanted] = True
+        return through.take(values)
 
     def _valued(self, dimension: Dimension) -> facts.Ints:
         if dimension is Dimension.DIAGNOSIS_CLASS:
             return self.book.class_index[self.column("diagnosis")]
         if dimension is Dimension.WEEKDAY:
             # 1 January 1970 was a Thursday.
-            return (self.values(Dimension.DAY) + 3) % 7
+            return self._looked_up(lambda days: (days + 3) % 7)
         if dimension is Dimension.MONTH:
-            days = self.values(Dimension.DAY)
-            # Months of the days between the first and the last are looked up: facts are many, days are few.
-            first = int(days.min(initial=0xFFFF))
-            known = facts.months_of(np.arange(first, int(days.max(initial=first)) + 1))
-            return known[days - first]
+            return self._looked_up(facts.months_of)
         return self.column("day" if dimension is Dimension.DAY else _FIELDS[dimension]).astype(np.int64)
+
+    def _looked_up(self, told: Callable[[facts.Ints], facts.Ints]) -> facts.Ints:
+        # Facts are many, days are few.
+        days = self.column("day")
+        return told(np.arange(int(days.max(initial=0)) + 1)).take(days)
 
     def _wanted(self, one: Filter) -> list[int]:
         if one.dimension is Dimension.SERVICE:
@@ -114,28 +147,49 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The facts of a period under filters. Facts of the pool stand month by month, so that a period is a slice."""
+    """Facts that lie one after another in a pool: what is added up."""
 
     pool: Pool
     part: slice
-    edges: Mask | None
-    filters: tuple[Filter, ...]
-    # Charts under the same filters ask for the same weights again and again.
-    _weighed: dict[tuple[str, tuple[Filter, ...]], NDArray[np.float64]] = field(
-        default_factory=dict[tuple[str, tuple[Filter, ...]], NDArray[np.float64]], repr=False, compare=False
-    )
 
     @classmethod
-    def of(cls, pool: Pool, period: Period, filters: Sequence[Filter]) -> "Frame":
-        """The facts of a period out of those of its months, which stand in the order of months."""
-        months = pool.values(Dimension.MONTH)
-        low, high = facts.month_number(period.first), facts.month_number(period.last)
-        part = slice(int(np.searchsorted(months, low)), int(np.searchsorted(months, high, side="right")))
-        edges = None
-        if not period.holds_whole_months:
-            days = pool.values(Dimension.DAY)[part]
-            edges = (days >= facts.day_number(period.first)) & (days <= facts.day_number(period.last))
-        return cls(pool, part, edges, tuple(filters))
+    def whole(cls, pool: Pool) -> "Frame":
+        """All facts of a pool."""
+        return cls(pool, slice(0, pool.size))
+
+    @property
+    def book(self) -> Codebook:
+        """The codes of the practice."""
+        return self.pool.book
+
+    @property
+    def size(self) -> int:
+        """How many facts there are."""
+        return len(self.column("day"))
+
+    def values(self, dimension: Dimension) -> facts.Ints:
+        """The value of a dimension for each fact, as a small number."""
+        return self.pool.values(dimension)[self.part]
+
+    def column(self, name: str) -> NDArray[Any]:
+        """One column of the facts."""
+        return self.pool.column(name)[self.part]
+
+    def weights(self, name: str) -> NDArray[np.float64]:
+        """One column in the form in which it is summed."""
+        return self.pool.weights(name)[self.part]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A period under filters. Facts of the pool stand month by month, so that whole months are a part of it."""
+
+    pool: Pool
+    period: Period
+    filters: tuple[Filter, ...] = ()
+    _frames: dict[tuple[Filter, ...], Frame] = field(
+        default_factory=dict[tuple[Filter, ...], Frame], repr=False, compare=False
+    )
 
     @property
     def book(self) -> Codebook:
@@ -146,36 +200,21 @@ class Frame:
         """Whether any of these dimensions is filtered."""
         return any(one.dimension in dimensions for one in self.filters)
 
-    def values(self, dimension: Dimension) -> facts.Ints:
-        """The value of a dimension for each fact, as a small number."""
-        return self.pool.values(dimension)[self.part]
+    def frame(self, *without: Dimension) -> Frame:
+        """The facts that lie in the period and that all filters let through, but for those left out."""
+        asked = tuple(one for one in self.filters if one.dimension not in without)
+        if asked not in self._frames:
+            self._frames[asked] = self._found(self.pool.under(asked))
+        return self._frames[asked]
 
-    def column(self, name: str) -> NDArray[Any]:
-        """One column of the facts, filters not applied."""
-        return self.pool.column(name)[self.part]
-
-    def let_through(self, *without: Dimension) -> Mask | None:
-        """Which facts all filters let through, but for those left out; None when every one."""
-        masks = [self.pool.mask(one)[self.part] for one in self.filters if one.dimension not in without]
-        if self.edges is not None:
-            masks.append(self.edges)
-        return np.logical_and.reduce(masks) if masks else None
-
-    def weights(self, name: str, *without: Dimension) -> NDArray[np.float64]:
-        """One column, zero where a filter does not let through."""
-        asked = (name, tuple(one for one in self.filters if one.dimension not in without))
-        if asked not in self._weighed:
-            mask = self.let_through(*without)
-            weights = self.pool.weights(name)[self.part]
-            self._weighed[asked] = weights if mask is None else weights * mask
-        return self._weighed[asked]
-
-    def narrowed(self) -> "Frame":
-        """The same facts with nothing left of what filters hold back: for tables, which name what is there."""
-        mask = self.let_through()
-        parts = {name: column[self.part] for name, column in self.pool.columns.items()}
-        held = parts if mask is None else {name: column[mask] for name, column in parts.items()}
-        return Frame(Pool(held, self.book), slice(None), None, ())
+    def _found(self, pool: Pool) -> Frame:
+        low, high = facts.month_number(self.period.first), facts.month_number(self.period.last)
+        part = slice(*pool.starts_of((low, high + 1)).tolist())
+        if self.period.holds_whole_months:
+            return Frame(pool, part)
+        days = pool.column("day")[part]
+        mask = (days >= facts.day_number(self.period.first)) & (days <= facts.day_number(self.period.last))
+        return Frame(pool, part) if mask.all() else Frame.whole(pool.held(mask, part.start))
 
 
 def summed(values: facts.Ints, weights: NDArray[Any], size: int = 0) -> facts.Ints:

@@ -6,7 +6,7 @@ import numpy as np
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.metrics.figures import Sums, sums_by
-from medportal.features.analytics.rules.metrics.frame import Frame, summed
+from medportal.features.analytics.rules.metrics.frame import Frame, Selection, summed
 from medportal.features.analytics.rules.metrics.labels import label
 from medportal.features.analytics.schemas.asking import Query
 from medportal.features.analytics.schemas.dimensions import Age, Dimension
@@ -22,11 +22,11 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def table(query: Query, dimension: Dimension, now: Frame, before: Frame | None) -> Table:
+def table(query: Query, dimension: Dimension, now: Selection, before: Selection | None) -> Table:
     """One row for each value that has anything to show, in the order of its name or of time."""
     columns = tuple(one for one in Column if one is not Column.BEFORE or before is not None)
-    earlier = _visits(dimension, before.narrowed()) if before is not None else {}
-    frame = now.narrowed()
+    earlier = _visits(dimension, before.frame()) if before is not None else {}
+    frame = now.frame()
     numbers, cells = _cells(dimension, frame)
     if dimension not in {Dimension.DAY, Dimension.MONTH}:
         # What was there before and is gone now has a row, too.
@@ -38,7 +38,7 @@ def table(query: Query, dimension: Dimension, now: Frame, before: Frame | None) 
         key, name, code, is_known = label(dimension, number, frame.book)
         known = {**cell, Column.BEFORE: float(earlier.get(number, 0))}
         rows.append(TableRow(key, name, tuple(known[one] for one in columns), code, is_known))
-    total = _cells_of(frame, np.zeros(frame.pool.size, np.int64), 1)[0]
+    total = _cells_of(frame, np.zeros(frame.size, np.int64), 1)[0]
     total[Column.BEFORE] = float(sum(earlier.values()))
     return Table(query, dimension, columns, tuple(rows), tuple(total[one] for one in columns))
 
