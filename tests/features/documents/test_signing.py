@@ -2,6 +2,7 @@
 
 import base64
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -35,6 +36,11 @@ def signed(*certificates: x509.Certificate) -> bytes:
 
 WHOLE = signed(certificate(SNILS))
 BASE64 = base64.encodebytes(WHOLE)
+# Made by OpenSSL 3.0: `openssl cms -sign -stream -binary -outform DER` (or PEM), the second with `-nodetach -keyid`.
+STREAMED = {
+    name: (Path(__file__).parent / "signatures" / name).read_bytes()
+    for name in ("streamed.sig", "streamed-with-content.sig", "streamed.pem")
+}
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,18 @@ BASE64 = base64.encodebytes(WHOLE)
 )  # fmt: skip
 def test_the_owners_certificate_is_found_and_its_days_are_those_of_moscow(data):
     assert signing.own_certificate(data, SNILS) == (date(2026, 2, 1), date(2027, 4, 15))
+
+
+@pytest.mark.parametrize("name", STREAMED)
+def test_the_certificate_of_a_signature_that_was_streamed_is_found_as_well(name):
+    assert signing.own_certificate(STREAMED[name], SNILS) == (date(2026, 2, 1), date(2027, 4, 15))
+    assert signing.own_certificate(STREAMED[name], OTHER) is None
+
+
+def test_values_within_values_without_an_end_overflow_nothing():
+    deep = b"\x30\x80" * 200_000
+    assert signing.own_certificate(deep, SNILS) is None
+    assert signing.own_certificate(deep + b"\0\0" * 200_000, SNILS) is None
 
 
 def test_another_persons_certificate_is_nobodys_date_and_of_two_own_the_newest_counts():
@@ -64,9 +82,9 @@ def test_rubbish_tells_nothing(data):
     assert signing.own_certificate(b"\x30" + data, SNILS) is None
 
 
-@given(st.integers(0, len(WHOLE) - 1), st.integers(0, 255))
-def test_a_spoilt_byte_or_a_cut_end_raises_nothing(at, byte):
-    spoilt = WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
-    for data in (spoilt, WHOLE[:at], WHOLE[at:]):
+@given(st.sampled_from([WHOLE, STREAMED["streamed.sig"]]), st.integers(0, len(WHOLE) - 1), st.integers(0, 255))
+def test_a_spoilt_byte_or_a_cut_end_raises_nothing(whole, at, byte):
+    spoilt = whole[:at] + bytes([byte]) + whole[at + 1 :]
+    for data in (spoilt, whole[:at], whole[at:]):
         found = signing.own_certificate(data, SNILS)
         assert found is None or found[0] <= date.max

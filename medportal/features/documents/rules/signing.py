@@ -1,7 +1,7 @@
 """What a detached signature (CMS, RFC 5652) says of its signer's certificate. Whether it is valid, its verifier says.
 
-The certificates are found by walking three levels of DER; the file may be hostile, so nothing is followed that it does
-not say in full, and a certificate itself is read by `cryptography`.
+The certificates are found by walking three levels of BER, the streamed form with lengths that are not said included; the
+file may be hostile, so what is nested is counted, not called into, and a certificate itself is read by `cryptography`.
 """
 
 import base64
@@ -16,7 +16,9 @@ from medportal.kernel.clock import MOSCOW
 
 SNILS = "1.2.643.100.3"
 MOST_CERTIFICATES = 20
-_SEQUENCE, _WRAPPED = 0x30, 0xA0
+_SEQUENCE, _WRAPPED, _CONSTRUCTED = 0x30, 0xA0, 0x20
+# What ends a value that does not say its length.
+_CLOSED = b"\0\0"
 _ARMOUR = re.compile(rb"-----[A-Z0-9 ]+-----")
 
 
@@ -72,9 +74,7 @@ def _der(data: bytes) -> bytes:
 def _children(body: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(body):
-        start, end = _bounds(body, at)
-        if end > len(body) or end <= at or start > end:
-            raise ValueError
+        end = _end(body, at)
         yield body[at:end]
         at = end
 
@@ -85,19 +85,37 @@ def _child(body: bytes, number: int) -> bytes:
 
 def _inside(piece: bytes, tag: int) -> bytes:
     """What a value of this tag holds."""
-    start, end = _bounds(piece, 0)
-    if piece[0] != tag or end > len(piece):
+    start, size = _head(piece, 0)
+    if piece[0] != tag:
         raise ValueError
-    return piece[start:end]
+    end = _end(piece, 0)
+    return piece[start:end] if size is not None else piece[start : end - len(_CLOSED)]
 
 
-def _bounds(body: bytes, at: int) -> tuple[int, int]:
-    """Where the content of the value at a place begins and ends; a length that is not said is not guessed."""
+def _end(body: bytes, at: int) -> int:
+    """Where the value at a place ends. One without a length holds whole values up to two zero bytes (X.690, 8.1.5)."""
+    opened = 0
+    while True:
+        start, size = _head(body, at)
+        opened += size is None
+        at = start if size is None else start + size
+        while opened and body[at : at + 2] == _CLOSED:
+            opened, at = opened - 1, at + 2
+        if at > len(body):
+            raise ValueError
+        if not opened:
+            return at
+
+
+def _head(body: bytes, at: int) -> tuple[int, int | None]:
+    """Where the content of the value at a place begins, and how long it is; None where that is not said."""
     size = body[at + 1]
     if size < 0x80:
-        return at + 2, at + 2 + size
+        return at + 2, size
     count = size - 0x80
+    if count == 0 and body[at] & _CONSTRUCTED:
+        return at + 2, None
     if not 1 <= count <= 4:
         raise ValueError
     start = at + 2 + count
-    return start, start + int.from_bytes(body[at + 2 : start], "big")
+    return start, int.from_bytes(body[at + 2 : start], "big")
