@@ -59,19 +59,32 @@ const Bar = ({ label, have, asks, words }) => {
     jsx("div", { className: "meter", role: "meter", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": asks || 1, "aria-valuenow": Math.min(have, asks || 1) }, jsx("i", { style: { width: `${asks ? Math.min(100, (100 * have) / asks) : 100}%` } })));
 };
 
-export const Readiness = ({ source, version, words, datesHref, trainingHref }) => {
+// Of several accreditations one at a time: which, is remembered by `onChoose` and shown at once.
+const Which = ({ each, shown, words, onPick }) => {
   const say = useSay();
   const lang = useLang();
-  const got = useFetched(source, version);
+  return jsx("div", { className: "ready-which", role: "group", "aria-label": say(words.which) }, each.map((one) => jsx("button", { key: one.ref, type: "button", className: "ready-one", "data-ref": one.ref, "aria-pressed": one.ref === shown, onClick: () => onPick(one.ref) },
+    jsx("strong", {}, one.topic || say(words.noTopic)),
+    jsx("span", { className: "number small" }, say(one.over ? words.ended : words.until, { day: plainDay(one.ends, lang) }), " · ", say(words.hours, { have: one.hours, asks: one.asks })))));
+};
+
+export const Readiness = ({ source, version, words, datesHref, trainingHref, onChoose }) => {
+  const say = useSay();
+  const lang = useLang();
+  const answer = useFetched(source, version);
   const [open, setOpen] = useState(false);
-  if (!got || got.lost) return jsx("div", { className: "card", style: { minHeight: "8rem" } });
-  const frame = (...children) => jsx("section", { className: "card stack", id: "readiness", "data-hours": got.hours ?? "", style: { "--gap": "0.8rem" }, "aria-labelledby": "readiness-title" }, jsx("h2", { id: "readiness-title" }, say(words.title)), ...children);
-  if (got.none) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
+  const [picked, setPicked] = useState("");
+  if (!answer) return jsx("div", { className: "card", style: { minHeight: "8rem" }, "aria-busy": true });
+  const got = answer.each?.find((one) => one.ref === picked) ?? answer.each?.find((one) => one.ref === answer.shown);
+  const frame = (...children) => jsx("section", { className: "card stack", id: "readiness", "data-hours": got?.hours ?? "", style: { "--gap": "0.8rem" }, "aria-labelledby": "readiness-title" }, jsx("h2", { id: "readiness-title" }, say(words.title)), ...children);
+  if (answer.lost) return frame(jsx("p", { role: "alert" }, say(words.lost)));
+  if (!got) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
   const day = (value) => plainDay(value, lang);
+  const pick = (ref) => { setPicked(ref); if (ref !== got.ref) onChoose?.(ref); };
   return frame(
-    got.topic && jsx("p", { className: "soft" }, got.topic),
+    answer.each.length > 1 ? jsx(Which, { each: answer.each, shown: got.ref, words, onPick: pick }) : got.topic && jsx("p", { className: "soft" }, got.topic),
     jsx("div", { className: "two", style: { alignItems: "end" } }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
-    jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
+    jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready), got.courseHours > 0 && jsx("span", { className: "soft" }, " ", say(words.courses, { hours: got.courseHours }))),
     jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
     jsx("div", { className: "row" },
       jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-more", onClick: () => setOpen(!open) }, say(words.details)),
@@ -110,6 +123,31 @@ const Taken = ({ rows, words }) => {
     jsx(Link, { to: "/documents" }, say(words.takenAdd)));
 };
 
+// Courses that the portal counts by itself: what is known of them stands under «Квалификация».
+const Courses = ({ rows, words }) => {
+  const say = useSay();
+  return jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": "courses-title", id: "courses" },
+    jsx("h2", { id: "courses-title" }, say(words.coursesTitle)),
+    rows.length ? jsx("ul", { className: "lines" }, rows.map((one) => jsx("li", { key: one.link, className: "line" },
+      jsx("span", { className: "line-main" }, jsx(Trained, { values: one.values, link: one.link, words }), " ",
+        jsx(Tag, { counts: one.counts, words }), " ", jsx("span", { className: `tag ${one.confirmed ? "tag-ok" : "tag-plain"}` }, say(one.confirmed ? words.confirmed : words.unconfirmed)))))) : jsx("p", { className: "soft" }, say(words.coursesEmpty)),
+    jsx(Link, { to: "/qualification/education/training" }, say(words.coursesAdd)));
+};
+
+const Tag = ({ counts, words }) => {
+  const say = useSay();
+  return jsx("span", { className: `tag ${counts ? "tag-ok" : "tag-plain"}` }, say(counts ? words.counts : words.outside));
+};
+
+// A training in a line: what, where, when, how much.
+const Trained = ({ values, kind, link, words }) => {
+  const say = useSay();
+  const lang = useLang();
+  const amount = [[values.hours, words.hoursShort], [values.points, words.pointsShort]].filter(([count]) => count !== "0").map(([count, unit]) => `${count} ${say(unit)}`).join(", ");
+  return jsx("span", {}, link ? jsx(Link, { to: link }, values.title) : jsx("strong", {}, values.title),
+    jsx("span", { className: "soft" }, ` ${[values.provider, kind && say(kind), plainDay(values.ended_on, lang), values.topic].filter(Boolean).join(" · ")}`), jsx("span", { className: "number" }, ` ${amount}`));
+};
+
 // A list with a form above it: dates the person has told, trainings. `onEdit` fills the form.
 export const Records = ({ source, version, words, kind, fields, problems, attempt, onSave, onDelete }) => {
   const say = useSay();
@@ -122,11 +160,11 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
   const done = () => { setEditing(null); setFresh((was) => was + 1); act("announce", words.saved); };
   const line = (one) => kind === "facts"
     ? [jsx(Dated, { key: 1, ...one, ...one.values }), !one.counts && jsx("div", { key: 2, className: "soft small" }, one.paper ? [say(words.inStead), " ", jsx(Link, { key: 1, to: one.paper.link }, say(one.paper.title))] : say(words.older))]
-    : [jsx("strong", { key: 1 }, one.values.title), jsx("span", { key: 2, className: "soft" }, ` ${[one.values.provider, say(one.title), `${plainDay(one.values.ended_on, lang)}`].filter(Boolean).join(" · ")}`), jsx("span", { key: 3, className: "number" }, ` ${one.values.hours} ${say(words.hoursShort)}, ${one.values.points} ${say(words.pointsShort)} `), jsx("span", { key: 4, className: `tag ${one.counts ? "tag-ok" : "tag-plain"}` }, say(one.counts ? words.counts : words.outside))];
+    : [jsx(Trained, { key: 1, values: one.values, kind: one.title, words }), " ", one.course ? jsx("span", { key: 2, className: "soft small" }, say(words.inStead), " ", jsx(Link, { to: one.course.link }, say(words.fromThere))) : jsx(Tag, { key: 2, counts: one.counts, words })];
   return jsx("div", { className: "stack", style: { "--gap": "1.25rem" } },
     jsx("section", { className: "card stack", ref: top, "aria-labelledby": `${kind}-form-title` },
       jsx("h2", { id: `${kind}-form-title`, tabIndex: -1 }, say(editing ? words.editTitle : words.newTitle)),
-      got && jsx(PlainForm, { key: `${editing?.id ?? "new"}-${fresh}`, id: `form-${kind}`, fields, start: { ...(editing?.values ?? {}), $choices: got.$choices }, title: words.errors, submit: editing ? words.save : words.add, problems, attempt, extra: { id: editing?.id ?? "" }, onSend: onSave, onDone: done },
+      got && jsx(PlainForm, { key: `${editing?.id ?? "new"}-${fresh}`, id: `form-${kind}`, fields, start: { ...got.start, ...editing?.values, $choices: got.$choices }, title: words.errors, submit: editing ? words.save : words.add, problems, attempt, extra: { id: editing?.id ?? "" }, onSend: onSave, onDone: done },
         editing && jsx("button", { type: "button", className: "textual", onClick: () => setEditing(null) }, say(words.cancel)))),
     jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": `${kind}-list-title`, "data-count": rows.length },
       jsx("h2", { id: `${kind}-list-title` }, say(words.listTitle)),
@@ -135,6 +173,7 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
         jsx("span", { className: "row" },
           jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.edit)}: ${one.values.title ?? say(one.title)}`, onClick: () => { setEditing(one); setTimeout(() => top.current?.querySelector("h2")?.focus()); } }, say(words.edit)),
           jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${one.values.title ?? say(one.title)}`, onClick: () => onDelete(one.id) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))),
+    got?.courses && jsx(Courses, { rows: got.courses, words }),
     got?.taken && jsx(Taken, { rows: got.taken, words }));
 };
 

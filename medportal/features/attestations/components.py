@@ -70,7 +70,7 @@ class WhatIf(rx.Component):
 
 
 class Readiness(rx.Component):
-    """How far a person is with his accreditation."""
+    """How far a person is with each of his accreditations, one at a time."""
 
     library = "$/public/calendar-parts.js"
     tag = "Readiness"
@@ -79,6 +79,7 @@ class Readiness(rx.Component):
     words: rx.Var[dict[str, Any]]
     dates_href: rx.Var[str]
     training_href: rx.Var[str]
+    on_choose: rx.EventHandler[rx.event.passthrough_event_spec(str)]
 
 
 class Records(rx.Component):

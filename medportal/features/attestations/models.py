@@ -120,7 +120,7 @@ class ReminderMark(Row, table=True):
 
 
 class ReminderSettings(Row, table=True):
-    """How a person wants to be reminded."""
+    """How a person wants to be reminded, and of which of several accreditations he looks at the readiness."""
 
     account_id: UUID = Field(primary_key=True)
     zone: str = "Europe/Moscow"
@@ -134,6 +134,7 @@ class ReminderSettings(Row, table=True):
     absent_to: date | None = None
     muted: str = "[]"
     ladders: str = "{}"
+    readiness_of: str | None = None
 
 
 class ReminderLetter(Row, table=True):

@@ -127,6 +127,23 @@ def test_a_list_of_trainings_is_looked_at_with_its_columns_and_taken_in(client, 
     assert ask(client, anna, "/private/calendar/training").json()["rows"][0]["values"]["points"] == "36"
 
 
+def test_readiness_and_trainings_come_whole_whether_there_is_anything_or_not(client, anna):
+    assert ask(client, anna, "/private/calendar/readiness").json() == {"shown": "", "each": []}
+    empty = ask(client, anna, "/private/calendar/training").json()
+    assert (empty["rows"], empty["courses"], empty["start"]) == ([], [], {"several": ""})
+    for on, topic in ((date(2024, 5, 20), "Терапия"), (date(2023, 5, 20), "Кардиология")):
+        service.tell_fact(anna, FactKind.ACCREDITATION, on, topic=topic)
+    ready = ask(client, anna, "/private/calendar/readiness").json()
+    assert [(one["topic"], one["over"], one["courseHours"]) for one in ready["each"]] == [
+        ("Кардиология", False, 0),
+        ("Терапия", False, 0),
+    ]
+    assert ready["shown"] == ready["each"][0]["ref"]
+    found = ask(client, anna, "/private/calendar/training").json()
+    assert [one["value"] for one in found["$choices"]["topic"]] == ["", "Кардиология", "Терапия"]
+    assert found["start"] == {"several": "on"}
+
+
 def test_a_look_at_the_way_out_changes_nothing_and_one_post_does_it(client, anna):
     path = unsubscribing.address_of(anna.account_id).removeprefix(settings().public_origin)
     assert client.get(path).status_code == 200

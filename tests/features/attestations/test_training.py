@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -20,12 +21,28 @@ from medportal.kernel.errors import ConflictError, InvalidError, NotFoundError
 COURSE = {
     "title": "Терапия", "provider": "РНИМУ", "kind": "course", "hours": "36", "started_on": "2025-03-01", "ended_on": "2025-03-20"
 }  # fmt: skip
-HEAD = ["Название программы", "Организация", "Вид обучения", "Часы", "ЗЕТ", "Дата начала", "Дата окончания"]
-ROWS = [
-    ["Гипертония", "РМАНПО", "Повышение квалификации", "72", "72", "01.02.2025", "20.02.2025"],
-    ["Сепсис", "Портал НМО", "ИОМ, модуль", "", "2", "", "05.06.2025"],
-    ["Конгресс", "РНМОТ", "конференция", "6", "6", "2025-10-01", "2025-10-02"],
+HEAD = [
+    "№ п/п",
+    "Название программы",
+    "Организация",
+    "Вид обучения",
+    "Часы",
+    "ЗЕТ",
+    "Дата начала",
+    "Дата окончания",
+    "Номер удостоверения",
 ]
+ROWS = [
+    ["1", "Гипертония", "РМАНПО", "Повышение квалификации", "72", "72", "01.02.2025", "20.02.2025", "7724 000123"],
+    ["2", "Сепсис", "Портал НМО", "ИОМ, модуль", "", "2", "", "05.06.2025", ""],
+    ["3", "Конгресс", "РНМОТ", "конференция", "6", "6", "2025-10-01", "2025-10-02", ""],
+]
+
+
+def shown(actor):
+    """How far the person is with the accreditation at which he looks."""
+    seen = service.readiness(actor)
+    return next(one for one in seen.each if one.ref == seen.shown)
 
 
 def as_csv(rows=ROWS, head=HEAD, sign=";", encoding="utf-8-sig"):
@@ -46,22 +63,56 @@ def as_xlsx(rows=ROWS, head=HEAD):
 @pytest.mark.both_databases
 def test_hours_with_a_certificate_are_told_from_all_hours(anna):
     service.tell_fact(anna, FactKind.ACCREDITATION, date(2024, 5, 20))
-    assert service.readiness(anna).missing == 144
+    assert shown(anna).missing == 144
     service.save_training(anna, COURSE)
     service.save_training(anna, {**COURSE, "title": "Вебинар", "kind": "meeting", "hours": "6"})
     service.save_training(anna, {**COURSE, "title": "До периода", "started_on": "", "ended_on": "01.02.2024"})
-    state = service.readiness(anna)
+    state = shown(anna)
     assert (state.hours, state.cpd, state.missing, state.missing_cpd) == (42, 36, 102, 36)
     assert (state.first_day, state.ends_on) == (date(2028, 5, 22), date(2029, 5, 20))
     assert working_days.working_days_between(state.safe_day, state.ends_on) >= 9
     assert sum(month.hours for month in state.plan) == 102
     assert sum(month.cpd for month in state.plan) == 36
-    assert [one.counts for one in service.training_records(anna)] == [True, True, False]
+    assert [one.counts for one in service.training_records(anna).entered] == [True, True, False]
 
 
 def test_without_a_date_of_accreditation_there_is_no_readiness(anna):
     service.save_training(anna, COURSE)
-    assert service.readiness(anna) is None
+    assert (service.readiness(anna).each, service.readiness(anna).shown) == ((), "")
+
+
+def test_of_several_accreditations_the_one_that_ends_first_is_shown_until_another_is_chosen(anna, boris):
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2020, 1, 10), topic="Хирургия")
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2024, 5, 20), topic="Кардиология")
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2022, 2, 1), topic="Терапия")
+    service.save_training(anna, COURSE)
+    service.save_training(anna, {**COURSE, "title": "Аритмии", "hours": "18", "topic": "Кардиология"})
+    service.save_training(anna, {**COURSE, "title": "Чужое", "hours": "1", "topic": "Знахарство"})
+    seen = service.readiness(anna)
+    assert [(one.topic, one.ends_on, one.hours) for one in seen.each] == [
+        ("Хирургия", date(2025, 1, 10), 0),
+        ("Терапия", date(2027, 2, 1), 37),
+        ("Кардиология", date(2029, 5, 20), 55),
+    ]
+    assert shown(anna).topic == "Терапия"
+    assert [one.training.topic for one in service.training_records(anna).entered if one.training.hours == 18] == [
+        "Кардиология"
+    ]
+    service.choose_readiness(anna, seen.each[2].ref)
+    assert shown(anna).topic == "Кардиология"
+    with pytest.raises(NotFoundError):
+        service.choose_readiness(boris, seen.each[2].ref)
+    # How to be reminded is kept in the same row, and neither forgets the other.
+    service.choose_reminders(anna, replace(service.reminder_choices(anna), sms=True))
+    assert shown(anna).topic == "Кардиология"
+    service.forget_fact(anna, next(one.id for one in service.facts(anna) if one.topic == "Кардиология"))
+    assert shown(anna).topic == "Терапия"
+
+
+def test_when_every_accreditation_has_ended_the_last_one_is_shown(anna):
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2018, 1, 10), topic="Хирургия")
+    service.tell_fact(anna, FactKind.ACCREDITATION, date(2020, 2, 1), topic="Терапия")
+    assert shown(anna).topic == "Терапия"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +125,8 @@ def test_a_list_is_read_whatever_wrote_it(anna, data):
     assert [(one.title, one.kind, one.hours, one.points) for one in found.rows] == [
         ("Гипертония", TrainingKind.COURSE, 72, 72), ("Сепсис", TrainingKind.MODULE, 0, 2), ("Конгресс", TrainingKind.MEETING, 6, 6),
     ]  # fmt: skip
-    assert service.training_records(anna) == ()
+    assert [one.number for one in found.rows] == ["7724 000123", "", ""]
+    assert service.training_records(anna).entered == ()
 
 
 @pytest.mark.both_databases
@@ -85,22 +137,23 @@ def test_the_same_list_twice_changes_nothing_and_an_import_is_undone(anna, boris
     assert service.undo_import(boris, first.import_id) == 0
     assert service.undo_import(anna, first.import_id) == 3
     assert service.undo_import(anna, first.import_id) == 0
-    assert service.training_records(anna) == ()
+    assert service.training_records(anna).entered == ()
 
 
 def test_rows_that_do_not_fit_are_named_with_their_number_and_the_reason(anna):
     bad = [
-        ['=HYPERLINK("http://evil")', "", "", "10", "", "", "01.02.2025"],
-        ["@SUM(A1)", "", "", "10", "", "", "01.02.2025"],
-        ["Курс", "-2+3+cmd|' /C calc'!A0", "", "10", "", "", "01.02.2025"],
-        ["Курс", "", "", "много", "", "", "01.02.2025"],
-        ["Курс", "", "", "10", "", "", "30.02.2025"],
-        ["Курс", "", "", "10", "", "", "01.02.2099"],
-        ["", "", "", "10", "", "", "01.02.2025"],
-        ["Курс", "", "", "", "", "", "01.02.2025"],
+        ["", '=HYPERLINK("http://evil")', "", "", "10", "", "", "01.02.2025"],
+        ["", "@SUM(A1)", "", "", "10", "", "", "01.02.2025"],
+        ["", "Курс", "-2+3+cmd|' /C calc'!A0", "", "10", "", "", "01.02.2025"],
+        ["", "Курс", "", "", "10", "", "", "01.02.2025", "=1+1"],
+        ["", "Курс", "", "", "много", "", "", "01.02.2025"],
+        ["", "Курс", "", "", "10", "", "", "30.02.2025"],
+        ["", "Курс", "", "", "10", "", "", "01.02.2099"],
+        ["", "", "", "", "10", "", "", "01.02.2025"],
+        ["", "Курс", "", "", "", "", "", "01.02.2025"],
     ]
     report = service.import_list(anna, as_csv([*bad, *ROWS]))
-    assert (report.added, [row.number for row in report.read.refused]) == (3, list(range(2, 10)))
+    assert (report.added, [row.number for row in report.read.refused]) == (3, list(range(2, 11)))
     assert all(row.why.ru for row in report.read.refused)
 
 
@@ -131,11 +184,12 @@ def test_a_spreadsheet_that_unpacks_to_too_much_is_refused_before_it_is_unpacked
 
 
 def test_columns_may_be_named_by_the_person(anna):
-    strange = as_csv(head=["a", "b", "c", "d", "e", "f", "g"])
+    strange = as_csv(head=["", "a", "b", "c", "d", "e", "f", "g"])
     with pytest.raises(InvalidError):
         service.import_list(anna, strange)
     mapping = {
-        name: at for at, name in enumerate(("title", "provider", "kind", "hours", "points", "started_on", "ended_on"))
+        name: at
+        for at, name in enumerate(("title", "provider", "kind", "hours", "points", "started_on", "ended_on"), start=1)
     }
     assert service.import_list(anna, strange, {**mapping, "nothing": 3, "points": 99}).added == 2
 
@@ -143,14 +197,14 @@ def test_columns_may_be_named_by_the_person(anna):
 def test_a_record_is_corrected_and_deleted_by_its_owner_alone(anna, boris):
     record = service.save_training(anna, COURSE)
     service.save_training(anna, {**COURSE, "hours": "40"}, record)
-    assert service.training_records(anna)[0].training.hours == 40
+    assert service.training_records(anna).entered[0].training.hours == 40
     for deed in (lambda: service.delete_training(boris, record), lambda: service.save_training(boris, COURSE, record)):
         with pytest.raises(NotFoundError):
             deed()
     with pytest.raises(ConflictError):
         service.save_training(anna, {**COURSE, "hours": "40"})
     service.delete_training(anna, record)
-    assert service.training_records(anna) == ()
+    assert service.training_records(anna).entered == ()
 
 
 def test_words_of_trainings_are_sealed(anna):

@@ -69,6 +69,7 @@ def _body() -> rx.Component:
                 words=table(training.SCREEN | {"title": training.TITLE}),
                 dates_href="/calendar/dates",
                 training_href="/calendar/training",
+                on_choose=CalendarState.choose_readiness,
             ),
         ),
         rx.cond(CalendarState.message["ru"] != "", notice(say(CalendarState.message), tone="danger", role="alert")),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from medportal.features.attestations.components import FileImport, Readiness, Records, tabs
+from medportal.features.attestations.state.calendar import CalendarState
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
 from medportal.features.attestations.texts import training as texts
@@ -21,6 +22,8 @@ _FIELDS = [
     plain("points", texts.F_POINTS, "number", min=0, max=2000, half=True),
     plain("started_on", texts.F_STARTED, "date", half=True),
     plain("ended_on", texts.F_ENDED, "date", half=True),
+    plain("number", texts.F_NUMBER, hint=texts.F_NUMBER_HINT, length=60),
+    plain("topic", texts.F_TOPIC, "select", width="", when=("several", ("on",))),
     plain("document", texts.F_DOCUMENT, "select", width=""),
 ]
 
@@ -36,6 +39,7 @@ def _body() -> rx.Component:
             version=PartsState.version,
             words=table(texts.SCREEN | {"title": texts.TITLE}),
             dates_href="/calendar/dates",
+            on_choose=CalendarState.choose_readiness,
         ),
         Records.create(
             source="/private/calendar/training",

@@ -15,8 +15,9 @@ from medportal.features.attestations.rules.ics import MOST_BYTES as MOST_ICS
 from medportal.features.attestations.rules.tables import MOST_BYTES as MOST_TABLE
 from medportal.features.attestations.schemas.calendar import OwnEvent
 from medportal.features.attestations.schemas.planning import PaperView
-from medportal.features.attestations.schemas.training import ListRead, RowRefused
+from medportal.features.attestations.schemas.training import ListRead, Readiness, RowRefused, Training
 from medportal.features.attestations.texts import training as training_texts
+from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.clock import MOSCOW
 from medportal.kernel.errors import InvalidError, RefusedError
@@ -67,48 +68,67 @@ def _facts(actor: Actor, _request: Request) -> Mapping[str, Any]:
 
 
 def _trainings(actor: Actor, _request: Request) -> Mapping[str, Any]:
-    """The trainings that the person has entered."""
+    """The trainings that the person has entered, and the courses under «Квалификация»."""
     documents = [{"value": "", "text": texts.NO_DOCUMENT.pair()}]
     documents += [{"value": str(one), "text": title.pair()} for one, title in service.own_documents(actor)]
+    found = service.training_records(actor)
+    topics = [{"value": "", "text": training_texts.ANY_TOPIC.pair()}]
+    topics += [{"value": one, "text": {"ru": one, "en": one}} for one in found.topics]
     rows = [
         {
             "id": str(view.id),
             "title": training_texts.KINDS[view.training.kind].pair(),
             "counts": view.counts,
-            "values": {
-                "title": view.training.title,
-                "provider": view.training.provider,
-                "kind": view.training.kind,
-                "hours": str(view.training.hours),
-                "points": str(view.training.points),
-                "started_on": view.training.started_on.isoformat(),
-                "ended_on": view.training.ended_on.isoformat(),
-                "document": str(view.training.document_id or ""),
-            },
+            "course": {"title": view.course.training.title, "link": view.course.link} if view.course else None,
+            "values": _typed(view.training),
         }
-        for view in service.training_records(actor)
+        for view in found.entered
     ]
-    return {"rows": rows, "$choices": {"document": documents}}
+    courses = [
+        {"values": _typed(one.training), "counts": one.counts, "confirmed": one.confirmed, "link": one.link}
+        for one in found.courses
+    ]
+    start = {"several": "on" if found.topics else ""}
+    return {"rows": rows, "courses": courses, "start": start, "$choices": {"document": documents, "topic": topics}}
+
+
+def _typed(one: Training) -> dict[str, str]:
+    return {
+        "title": one.title,
+        "provider": one.provider,
+        "kind": one.kind,
+        "hours": str(one.hours),
+        "points": str(one.points),
+        "started_on": one.started_on.isoformat(),
+        "ended_on": one.ended_on.isoformat(),
+        "number": one.number,
+        "topic": one.topic,
+        "document": str(one.document_id or ""),
+    }
 
 
 def _readiness(actor: Actor, _request: Request) -> Mapping[str, Any]:
-    """How far the person is with his accreditation."""
-    state = service.readiness(actor)
-    if state is None:
-        return {"none": True}
+    """How far the person is with each of his accreditations, and at which he looks."""
+    found = service.readiness(actor)
+    return {"shown": found.shown, "each": [_ready(one) for one in found.each]}
+
+
+def _ready(state: Readiness) -> dict[str, Any]:
     return {
+        "ref": state.ref,
         "starts": state.starts_on.isoformat(),
         "ends": state.ends_on.isoformat(),
         "asks": state.asks,
         "asksCpd": state.asks_cpd,
         "hours": state.hours,
         "cpd": state.cpd,
-        "points": state.points,
+        "courseHours": state.course_hours,
         "missing": state.missing,
         "missingCpd": state.missing_cpd,
         "firstDay": state.first_day.isoformat(),
         "safeDay": state.safe_day.isoformat(),
         "workingDays": state.working_days,
+        "over": state.ends_on < clock.today(),
         "certain": state.is_certain,
         "source": state.source.pair(),
         "topic": state.topic,

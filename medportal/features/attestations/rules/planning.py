@@ -139,6 +139,11 @@ def _by_step(events: Iterable[PlannedEvent], without: Container[str]) -> dict[tu
     return found
 
 
+def ref_of(event: PlannedEvent) -> str:
+    """By what the fact behind an event is known: the middle of its key."""
+    return event.key.split(":")[1]
+
+
 def _year_of(event: PlannedEvent) -> str:
     """What the key of an event of one year ends in; empty for the others."""
     return event.key.rpartition(f":{event.step}")[2]

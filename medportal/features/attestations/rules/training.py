@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from medportal.features.attestations.rules import planning
 from medportal.features.attestations.rules.answers import read_day
 from medportal.features.attestations.rules.planning import EARLIEST
 from medportal.features.attestations.schemas.planning import PlannedEvent, Rule
@@ -22,14 +23,16 @@ from medportal.kernel import working_days
 from medportal.kernel.problem import Problem
 from medportal.kernel.text import Text
 
-LONGEST, MOST_HOURS, MOST_ROWS = 300, 2_000, 2_000
+LONGEST, LONGEST_NUMBER, MOST_HOURS, MOST_ROWS = 300, 60, 2_000, 2_000
 # Our own reserve, said on the screen as such: time to correct what a commission sends back.
 RESERVE = 10
-FIELDS = ("title", "provider", "kind", "hours", "points", "started_on", "ended_on")
+FIELDS = ("title", "provider", "kind", "hours", "points", "started_on", "ended_on", "number")
 # By which beginnings of words a column is known, the first that fits; in the order of the fields to be found.
 GUESSES: Mapping[str, tuple[str, ...]] = {
     "started_on": ("начал", "дата нач", "с даты", "start", "from"),
     "ended_on": ("оконч", "конец", "дата ок", "заверш", "дата выдачи", "end", "finish", "дата", "date"),
+    # «№ п/п» is the number of a row.
+    "number": ("номер", "№ уд", "№ док", "certificate", "number"),
     "points": ("зет", "балл", "кредит", "point", "credit"),
     "hours": ("час", "объем", "объём", "ак.", "hour"),
     "provider": ("организ", "провайдер", "образоват", "учрежд", "где", "provider", "organi"),
@@ -51,6 +54,8 @@ def problems(one: Training, today: date) -> tuple[Problem, ...]:
         (bool(_FORMULA.search(one.title)), "title", "title_formula", texts.FORMULA),
         (len(one.provider) > LONGEST, "provider", "provider_long", texts.TOO_LONG),
         (bool(_FORMULA.search(one.provider)), "provider", "provider_formula", texts.FORMULA),
+        (len(one.number) > LONGEST_NUMBER, "number", "number_long", texts.NUMBER_LONG),
+        (bool(_FORMULA.search(one.number)), "number", "number_formula", texts.FORMULA),
         (not 0 <= one.hours <= MOST_HOURS, "hours", "hours_wrong", texts.HOURS_WRONG),
         (not 0 <= one.points <= MOST_HOURS, "points", "points_wrong", texts.POINTS_WRONG),
         (not one.hours and not one.points, "hours", "hours_none", texts.HOURS_NONE),
@@ -73,8 +78,9 @@ def read(values: Mapping[str, str]) -> tuple[Training | None, tuple[Problem, ...
         found.append(Problem("started_on", "date_wrong", texts.DATE_WRONG))
     if found or started is None or ended is None:
         return None, tuple(found)
-    title, provider = (" ".join(values.get(name, "").split()) for name in ("title", "provider"))
-    return Training(title, provider, kind_of(values.get("kind", "")), hours, points, started, ended), ()
+    title, provider, number = (" ".join(values.get(name, "").split()) for name in ("title", "provider", "number"))
+    kind = kind_of(values.get("kind", ""))
+    return Training(title, provider, kind, hours, points, started, ended, number=number), ()
 
 
 def kind_of(words: str) -> TrainingKind:
@@ -119,17 +125,27 @@ def listed(table: Sequence[Sequence[str]], mapping: Mapping[str, int] | None, to
     return ListRead(columns, chosen, tuple(rows), tuple(refused))
 
 
-def readiness(trainings: Iterable[Training], rule: Rule, end: PlannedEvent, today: date, starts_on: date) -> Readiness:
-    """How far the trainings carry towards the accreditation that ends so.
+def readiness(
+    trainings: Iterable[Training],
+    courses: Iterable[Training],
+    rule: Rule,
+    end: PlannedEvent,
+    *,
+    today: date,
+    starts_on: date,
+) -> Readiness:
+    """How far trainings and courses carry towards the accreditation that ends so.
 
     Args:
-        trainings: all that the person has entered.
+        trainings: what the person has entered and counts by itself.
+        courses: the courses under «Квалификация».
         rule: the rule of accreditation, which names the hours.
         end: the event of its end.
         today: the day of the question.
         starts_on: the day from which hours count.
     """
-    counted = [one for one in trainings if starts_on <= one.ended_on <= min(end.due_on, today)]
+    within = [one for one in courses if in_period(one, starts_on, end.due_on, today)]
+    counted = [*within, *(one for one in trainings if in_period(one, starts_on, end.due_on, today))]
     hours = sum(one.hours or one.points for one in counted)
     cpd = sum(one.hours for one in counted if one.kind is TrainingKind.COURSE)
     first = working_days.on_or_after(end.due_on - relativedelta(months=12))
@@ -140,8 +156,14 @@ def readiness(trainings: Iterable[Training], rule: Rule, end: PlannedEvent, toda
     return Readiness(
         starts_on, end.due_on, asks, asks_cpd, hours, cpd, sum(one.points for one in counted), first, safe,
         working_days.working_days_between(today, safe), spread(missing, missing_cpd, today, safe),
-        working_days.is_certain(safe), rule.source, rule.is_verified, end.topic,
+        working_days.is_certain(safe), rule.source, rule.is_verified, end.topic, planning.ref_of(end),
+        sum(one.hours for one in within),
     )  # fmt: skip
+
+
+def in_period(one: Training, starts_on: date, ends_on: date, today: date) -> bool:
+    """Whether a training lies in the period of an accreditation, and is over."""
+    return starts_on <= one.ended_on <= min(ends_on, today)
 
 
 def spread(hours: int, cpd: int, today: date, until: date) -> tuple[Month, ...]:

@@ -31,6 +31,8 @@ class Training:
         started_on: the first day.
         ended_on: the last day.
         document_id: the certificate, laid to it.
+        number: the number of the certificate.
+        topic: the speciality it was for; empty for any.
     """
 
     title: str = field(repr=False)
@@ -41,15 +43,47 @@ class Training:
     started_on: date
     ended_on: date
     document_id: UUID | None = None
+    number: str = field(default="", repr=False)
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course under «Квалификация» as it counts towards an accreditation, and where it is kept."""
+
+    training: Training = field(repr=False)
+    confirmed: bool
+    link: str
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingView:
-    """A training as it is kept; `counts`: it lies in the period of the accreditation that runs."""
+    """A training as it is kept.
+
+    Attributes:
+        id: its id.
+        training: what was entered.
+        counts: whether it lies in the period of an accreditation that runs.
+        course: the same course under «Квалификация», which counts in its stead.
+    """
 
     id: UUID
     training: Training = field(repr=False)
     counts: bool
+    course: CourseView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trainings:
+    """All that counts towards accreditation: what was entered, newest first, and the courses under «Квалификация».
+
+    `topics` are the specialities of the person's accreditations, where there are several.
+    """
+
+    entered: tuple[TrainingView, ...]
+    courses: tuple[CourseView, ...]
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +115,8 @@ class Readiness:
         source: the regulation.
         is_verified: whether it was checked.
         topic: of which speciality, where there may be several.
+        ref: by what this accreditation is known, whatever its date.
+        course_hours: how many of the hours come from courses under «Квалификация».
     """
 
     starts_on: date
@@ -98,6 +134,8 @@ class Readiness:
     source: Text
     is_verified: bool
     topic: str = ""
+    ref: str = ""
+    course_hours: int = 0
 
     @property
     def missing(self) -> int:
@@ -108,6 +146,14 @@ class Readiness:
     def missing_cpd(self) -> int:
         """Hours with a certificate that are missing."""
         return max(0, self.asks_cpd - self.cpd)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessView:
+    """How far a person is with each accreditation, the one that ends first in front; `shown` is the one he looks at."""
+
+    each: tuple[Readiness, ...]
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from medportal.features.attestations.service.exchange import (
     revoke_feed,
 )
 from medportal.features.attestations.service.facts import facts, forget_fact, moves, tell_fact, what_if
+from medportal.features.attestations.service.gathering import choose_readiness, readiness, training_records
 from medportal.features.attestations.service.own import (
     create_event,
     delete_event,
@@ -57,9 +58,7 @@ from medportal.features.attestations.service.training import (
     delete_training,
     import_list,
     read_list,
-    readiness,
     save_training,
-    training_records,
     undo_import,
 )
 from medportal.features.attestations.service.unsubscribing import language_behind, unsubscribe
@@ -70,6 +69,7 @@ __all__ = [
     "catch_up_posts",
     "change_rule",
     "choice_answers",
+    "choose_readiness",
     "choose_reminders",
     "create_event",
     "delete_event",

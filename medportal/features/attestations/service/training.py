@@ -1,20 +1,18 @@
-"""Trainings of a person: entered one by one or as a list, and how far they carry towards accreditation."""
+"""Trainings of a person: entered one by one or as a list, and taken out again."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
 from medportal.features.attestations.models import TrainingRecord
-from medportal.features.attestations.rules import planning, sources, tables, training
-from medportal.features.attestations.schemas.kinds import FactKind
-from medportal.features.attestations.schemas.training import ListRead, ListReport, Readiness, TrainingView
-from medportal.features.attestations.service.sources import facts_of
-from medportal.features.attestations.store import rules as book
+from medportal.features.attestations.rules import tables, training
+from medportal.features.attestations.schemas.training import ListRead, ListReport
+from medportal.features.attestations.service import gathering
 from medportal.features.attestations.store import trainings
 from medportal.features.attestations.texts import training as texts
 from medportal.features.documents import service as documents
 from medportal.infra import audit, facts, nudges
-from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
+from medportal.infra.db import UnitOfWork, new_id, unit_of_work
 from medportal.infra.errors import TakenError
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -22,33 +20,6 @@ from medportal.kernel.errors import ConflictError, InvalidError, NotFoundError
 from medportal.kernel.problem import Problem
 
 MOST = 5_000
-RULE, END = "accreditation_periodic", "end"
-
-
-def training_records(actor: Actor) -> tuple[TrainingView, ...]:
-    """The trainings that the person has entered, newest first.
-
-    Raises:
-        ForbiddenError: nobody has signed in.
-    """
-    account_id = actor.must_be_known()
-    with reading() as uow:
-        found = [(row.id, trainings.opened(row)) for row in trainings.of(uow, account_id)]
-        state = _readiness(uow, account_id)
-    return tuple(
-        TrainingView(row_id, one, state is not None and state.starts_on <= one.ended_on <= state.ends_on)
-        for row_id, one in found
-    )
-
-
-def readiness(actor: Actor) -> Readiness | None:
-    """How far the person is with the accreditation that runs; None while its date is not known.
-
-    Raises:
-        ForbiddenError: nobody has signed in.
-    """
-    with reading() as uow:
-        return _readiness(uow, actor.must_be_known())
 
 
 def save_training(actor: Actor, values: Mapping[str, str], record_id: UUID | None = None) -> UUID:
@@ -65,7 +36,11 @@ def save_training(actor: Actor, values: Mapping[str, str], record_id: UUID | Non
     if one is None or found:
         raise InvalidError(found[0].text if found else texts.TITLE_MISSING, found)
     with unit_of_work() as uow:
-        one = replace(one, document_id=_document(uow, account_id, values.get("document", "")))
+        one = replace(
+            one,
+            document_id=_document(uow, account_id, values.get("document", "")),
+            topic=gathering.topic_named(uow, account_id, values.get("topic", "")),
+        )
         row = trainings.find(uow, account_id, record_id) if record_id else _new_row(account_id)
         if row is None:
             raise NotFoundError(texts.NO_TRAINING)
@@ -153,25 +128,6 @@ def undo_import(actor: Actor, import_id: UUID) -> int:
             audit.record(uow, actor, "attestations.import_undone", import_id, count=count)
             _changed(uow, account_id)
         return count
-
-
-def _readiness(uow: UnitOfWork, account_id: UUID) -> Readiness | None:
-    today = clock.today()
-    told = facts_of(uow, account_id)
-    versions = book.versions(uow)
-    plan = planning.plan(told, versions, today)
-    ends = [one for one in plan if one.rule_key == RULE and one.step == END]
-    # Of several the one that ends first and has not ended; when all have, the last of them.
-    end = next((one for one in ends if one.due_on >= today), ends[-1] if ends else None)
-    rule = next((one for one in planning.in_force(versions, today) if one.key == RULE), None)
-    if end is None or rule is None:
-        return None
-    known = (one for one in sources.chosen(told, today) if one.kind is FactKind.ACCREDITATION)
-    start = next((one.on for one in known if one.topic == end.topic), None)
-    if start is None:
-        return None
-    entered = [trainings.opened(row) for row in trainings.of(uow, account_id)]
-    return training.readiness(entered, rule, end, today, start)
 
 
 def _new_row(account_id: UUID, import_id: UUID | None = None) -> TrainingRecord:

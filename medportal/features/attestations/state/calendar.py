@@ -120,6 +120,15 @@ class CalendarState(rx.State):
             until: date = await call(service.today_of, await actor_of(self)) + timedelta(days=given.days)
             await self._do(service.snooze_event, given.id, until)
 
+    @rx.event
+    @allow(*SIGNED_IN)
+    async def choose_readiness(self, ref: str) -> None:
+        """Another accreditation is to be shown in the panel of readiness; the browser has shown it already."""
+        try:
+            await call(service.choose_readiness, await actor_of(self), str(ref)[:64])
+        except RefusedError as refusal:
+            self.message = told(refusal)
+
     async def _do(self, deed: Any, event_id: str, *args: Any, **more: Any) -> bool:
         self.message, self.undo = dict(NOTHING), {"id": "", "occurrence": ""}
         try:

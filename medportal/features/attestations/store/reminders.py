@@ -52,6 +52,20 @@ def put_choices(uow: UnitOfWork, account_id: UUID, chosen: Choices) -> None:
     uow.flush()
 
 
+def readiness_of(uow: UnitOfWork, account_id: UUID) -> str:
+    """Of which accreditation the person looks at the readiness; empty when nothing was said."""
+    row = uow.session.get(ReminderSettings, account_id)
+    return (row.readiness_of or "") if row is not None else ""
+
+
+def put_readiness_of(uow: UnitOfWork, account_id: UUID, ref: str) -> None:
+    """Keep of which accreditation the person looks at the readiness."""
+    row = uow.session.get(ReminderSettings, account_id) or ReminderSettings(account_id=account_id)
+    row.readiness_of = ref
+    uow.session.add(row)
+    uow.flush()
+
+
 def plan(uow: UnitOfWork, event_id: UUID) -> ReminderPlan | None:
     """When the event is reminded of next."""
     return uow.session.get(ReminderPlan, event_id)

@@ -44,7 +44,12 @@ def known(uow: UnitOfWork, account_id: UUID, fingerprints: Sequence[str]) -> set
 def write(row: TrainingRecord, one: Training) -> None:
     """Put a training into its row."""
     row.sealed_words = vault.seal(
-        WORDS, row.id, json.dumps({"title": one.title, "provider": one.provider}, ensure_ascii=False)
+        WORDS,
+        row.id,
+        json.dumps(
+            {"title": one.title, "provider": one.provider, "number": one.number, "topic": one.topic},
+            ensure_ascii=False,
+        ),
     )
     row.record_fingerprint = fingerprint(one)
     row.kind, row.hours, row.points = one.kind, one.hours, one.points
@@ -56,7 +61,7 @@ def opened(row: TrainingRecord) -> Training:
     words = json.loads(vault.reveal(WORDS, row.id, row.sealed_words))
     return Training(
         words["title"], words["provider"], TrainingKind(row.kind), row.hours, row.points, row.started_on,
-        row.ended_on, row.document_id,
+        row.ended_on, row.document_id, words.get("number", ""), words.get("topic", ""),
     )  # fmt: skip
 
 

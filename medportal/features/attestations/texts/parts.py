@@ -87,10 +87,20 @@ TRAINING_WORDS: Final[dict[str, Text]] = {
         ru="Записей пока нет. Добавьте обучение или загрузите список из таблицы.",
         en="No records yet. Add a training or import a list from a table.",
     ),
+    "coursesTitle": Text(ru="Курсы из раздела «Квалификация»", en="Courses under “Qualification”"),
+    "coursesEmpty": Text(
+        ru="Курсов там пока нет. Курс с удостоверением лучше добавить туда: портал проверит его и сам зачтёт часы.",
+        en="There are none yet. A course with a certificate is best added there: the portal checks it and counts its hours.",
+    ),
+    "coursesAdd": Text(ru="Добавить курс", en="Add a course"),
+    "inStead": Text(ru="Второй раз не считается, часы учтены", en="Not counted twice, the hours are taken"),
+    "fromThere": Text(ru="из раздела «Квалификация»", en="from “Qualification”"),
+    "confirmed": Text(ru="Подтверждён", en="Confirmed"),
+    "unconfirmed": Text(ru="Не подтверждён", en="Not confirmed"),
 }
 TRAINING_LEAD = Text(
-    ru="Часы и ЗЕТ за период аккредитации. Список можно загрузить из таблицы CSV или XLSX.",
-    en="Hours and points of the accreditation’s period. A list can be imported from a CSV or XLSX table.",
+    ru="Часы и ЗЕТ за период аккредитации. Курсы из раздела «Квалификация» портал учитывает сам, остальное добавьте здесь или загрузите таблицей CSV или XLSX.",
+    en="Hours and points of the accreditation’s period. Courses under “Qualification” are counted by themselves; add the rest here, or import it from a CSV or XLSX table.",
 )
 F_FACT = Text(ru="Что это за дата", en="What the date is")
 F_ON = Text(ru="Дата", en="Date")

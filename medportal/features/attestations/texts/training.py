@@ -17,6 +17,7 @@ TOO_LONG = Text(ru="Сократите до 300 знаков.", en="Shorten it t
 FORMULA = Text(
     ru="Уберите знак формулы в начале: =, +, @ или -.", en="Take away the sign of a formula at the start: =, +, @ or -."
 )
+NUMBER_LONG = Text(ru="Сократите номер до 60 знаков.", en="Shorten the number to 60 characters.")
 HOURS_WRONG = Text(ru="Введите часы целым числом от 0 до 2000.", en="Enter hours as a whole number from 0 to 2,000.")
 POINTS_WRONG = Text(ru="Введите ЗЕТ целым числом от 0 до 2000.", en="Enter points as a whole number from 0 to 2,000.")
 HOURS_NONE = Text(ru="Введите часы или ЗЕТ.", en="Enter hours or points.")
@@ -31,6 +32,9 @@ TOO_MANY_ROWS = Text(
     ru="Остальные строки не прочитаны: в списке больше 2000.", en="The rest was not read: the list has more than 2,000."
 )
 NO_TRAINING = Text(ru="Такой записи нет. Обновите страницу.", en="There is no such record. Refresh the page.")
+NO_ACCREDITATION = Text(
+    ru="Такой аккредитации нет. Обновите страницу.", en="There is no such accreditation. Refresh the page."
+)
 TOO_MANY = Text(
     ru="Записей слишком много. Удалите ненужные и повторите.",
     en="There are too many records. Delete some and try again.",
@@ -52,6 +56,13 @@ F_HOURS = Text(ru="Часы", en="Hours")
 F_POINTS = Text(ru="ЗЕТ", en="Points")
 F_STARTED = Text(ru="Начало", en="Start")
 F_ENDED = Text(ru="Окончание", en="End")
+F_NUMBER = Text(ru="Номер удостоверения", en="Number of the certificate")
+F_NUMBER_HINT = Text(
+    ru="По номеру портал узнаёт курс из раздела «Квалификация» и не считает его дважды.",
+    en="By the number the portal knows a course under “Qualification” again and does not count it twice.",
+)
+F_TOPIC = Text(ru="Для какой специальности", en="For which speciality")
+ANY_TOPIC = Text(ru="Для всех", en="For all")
 F_DOCUMENT = Text(ru="Удостоверение", en="Certificate")
 FIELDS: Final[dict[str, Text]] = {
     "title": F_TITLE,
@@ -61,6 +72,7 @@ FIELDS: Final[dict[str, Text]] = {
     "points": F_POINTS,
     "started_on": F_STARTED,
     "ended_on": F_ENDED,
+    "number": F_NUMBER,
 }
 SCREEN: Final[dict[str, Text]] = {
     "hours": Text(ru="{have} из {asks} ч", en="{have} of {asks} h"),
@@ -85,6 +97,13 @@ SCREEN: Final[dict[str, Text]] = {
     "uncertain": Text(
         ru="Переносы выходных на этот год правительство ещё не утвердило: дни могут сдвинуться.",
         en="The days off of that year are not decreed yet: the days may shift.",
+    ),
+    "which": Text(ru="Аккредитация", en="Accreditation"),
+    "noTopic": Text(ru="Без специальности", en="No speciality named"),
+    "until": Text(ru="до {day}", en="until {day}"),
+    "ended": Text(ru="закончилась {day}", en="ended on {day}"),
+    "courses": Text(
+        ru="Из раздела «Квалификация» учтено {hours} ч.", en="{hours} h of them come from “Qualification”."
     ),
     "details": Text(ru="Сроки и план", en="Dates and plan"),
     "plan": Text(ru="План на оставшиеся месяцы", en="Plan for the months left"),

@@ -5,6 +5,7 @@ from medportal.features.qualification.schemas.pack import ASKED, Pack, Slot, Slo
 from medportal.features.qualification.schemas.records import (
     EDUCATION,
     HOLDING,
+    Course,
     Flaw,
     FlawView,
     RecordCard,
@@ -20,6 +21,7 @@ __all__ = [
     "ASKED",
     "EDUCATION",
     "HOLDING",
+    "Course",
     "Flaw",
     "FlawView",
     "Institution",

@@ -125,6 +125,37 @@ class RecordFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """A course of further training as other slices count its hours.
+
+    Attributes:
+        id: the id of its record.
+        theme: what was taught.
+        institution: where.
+        speciality: for which speciality.
+        hours: how many hours the paper names.
+        number: series and number of the paper.
+        issued_on: when the paper was issued.
+        confirmed: whether a register or a person has confirmed it.
+        is_duplicate: whether the paper was issued in place of one that was lost.
+        document_id: the scan that is laid to it.
+        link: the address of its page.
+    """
+
+    id: UUID
+    theme: str = field(repr=False)
+    institution: str = field(repr=False)
+    speciality: str
+    hours: int
+    number: str = field(repr=False)
+    issued_on: date
+    confirmed: bool
+    is_duplicate: bool
+    document_id: UUID | None
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanChoice:
     """A scan that may be laid to a record."""
 

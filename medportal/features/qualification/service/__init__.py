@@ -4,6 +4,7 @@ from medportal.features.qualification.service.looking import card, form, overvie
 from medportal.features.qualification.service.parts import (
     admission_ok,
     answers_about,
+    courses_of,
     education_of,
     education_ok,
     erase,
@@ -26,6 +27,7 @@ __all__ = [
     "ask_person",
     "attach",
     "card",
+    "courses_of",
     "education_of",
     "education_ok",
     "erase",

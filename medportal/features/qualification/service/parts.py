@@ -1,5 +1,6 @@
 """What other slices ask of qualification, each within its own unit."""
 
+from datetime import date
 from uuid import UUID
 
 from medportal.features.qualification import store
@@ -9,6 +10,8 @@ from medportal.features.qualification.schemas import (
     ASKED,
     EDUCATION,
     HOLDING,
+    Course,
+    Flaw,
     Pack,
     RecordFact,
     RecordState,
@@ -38,6 +41,18 @@ def policy_of(uow: UnitOfWork, account_id: UUID) -> RecordFact | None:
 def education_of(uow: UnitOfWork, account_id: UUID) -> tuple[RecordFact, ...]:
     """The papers of education of an account."""
     return tuple(one for one in records_of(uow, account_id) if one.type in EDUCATION)
+
+
+def courses_of(uow: UnitOfWork, account_id: UUID) -> tuple[Course, ...]:
+    """The courses of an account whose hours may count, confirmed or not; what was refused or annulled may not."""
+    return tuple(
+        _course(row, row.issued_on)
+        for row in store.of_account(uow, account_id)
+        if row.type == RecordType.TRAINING
+        and row.state != RecordState.REFUSED
+        and row.issued_on is not None
+        and Flaw.ANNULLED not in store.flaws_of(row)
+    )
 
 
 def pack_of(uow: UnitOfWork, account_id: UUID) -> Pack:
@@ -101,6 +116,23 @@ def fact(row: QualificationRecord) -> RecordFact:
         grade=typed.get("accreditation_kind", "") or typed.get("policy_kind", ""),
         document_id=row.document_id,
         link=links.page_of(kind, row.id),
+    )
+
+
+def _course(row: QualificationRecord, issued_on: date) -> Course:
+    typed, told = store.answers_of(row), fact(row)
+    return Course(
+        id=row.id,
+        theme=typed.get("theme", ""),
+        institution=typed.get("institution", ""),
+        speciality=typed.get("speciality", ""),
+        hours=int(typed.get("hours") or 0),
+        number=typed.get("series", "") + typed.get("number", ""),
+        issued_on=issued_on,
+        confirmed=told.confirmed,
+        is_duplicate=bool(typed.get("is_duplicate")),
+        document_id=row.document_id,
+        link=told.link,
     )
 
 
