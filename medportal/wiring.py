@@ -35,6 +35,7 @@ from medportal.features.levels import jobs as level_jobs
 from medportal.features.levels import service as levels
 from medportal.features.notifications import jobs as notification_jobs
 from medportal.features.notifications import ports as notification_ports
+from medportal.features.notifications import service as notifications
 from medportal.features.notifications.adapters import channels
 from medportal.features.profile import service as profile
 from medportal.features.qualification import jobs as qualification_jobs
@@ -108,6 +109,7 @@ def plug(*, chore: bool = False) -> None:
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
     documents.servers[:] = [registration.serves]
+    notifications.tellers[:] = [attestations.tells_of]
     facts.watchers[:] = [
         analytics_jobs.FOLLOW,
         "attestations.replan",

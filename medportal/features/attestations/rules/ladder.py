@@ -32,6 +32,14 @@ def next_day(due_on: date, ladder: Iterable[int], after: date, given: Collection
     return min((day for day in days if day > after), default=None)
 
 
+def has_something_to_say(due_on: date, ladder: Iterable[int], last_day: date, today: date) -> bool:
+    """Whether a rung is still ahead, today included, that tells of the last day of a paper in time, or that it is over."""
+    ahead = [(rung, day) for rung in ladder if (day := due_on - timedelta(days=rung)) >= today]
+    if last_day < today:
+        return any(rung < 0 for rung, _ in ahead)
+    return any(rung >= 0 and day <= last_day for rung, day in ahead)
+
+
 def ladder_of(kind: EventKind, own: tuple[int, ...] | None, choices: Choices) -> tuple[int, ...]:
     """The ladder of an event: that of the person for the kind, else the event's own; none when the kind is muted."""
     if kind in choices.muted:

@@ -54,6 +54,7 @@ from medportal.features.attestations.service.posting import (
 from medportal.features.attestations.service.regulations import change_rule, revise_rule, rule_versions, rules
 from medportal.features.attestations.service.reminding import due_count, remind
 from medportal.features.attestations.service.sources import sources_of
+from medportal.features.attestations.service.speaking import tells_of
 from medportal.features.attestations.service.training import (
     delete_training,
     import_list,
@@ -120,6 +121,7 @@ __all__ = [
     "sources_of",
     "sweep_posts",
     "tell_fact",
+    "tells_of",
     "today_of",
     "training_records",
     "undo_delete",

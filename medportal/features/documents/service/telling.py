@@ -22,7 +22,7 @@ LINK = "/documents"
 def tell_of(uow: UnitOfWork, row: Document, reasons: tuple[Reason, ...]) -> None:
     """Tell of a move that matters to the owner; others pass in silence."""
     words = texts.MOVES.get(row.state)
-    if words is None:
+    if words is None or (row.state == DocumentState.EXPIRED and _is_told(uow, row)):
         return
     said = [one.text for one in reasons] or [texts.LOOK]
     body = Text(ru=" ".join(one.ru for one in said), en=" ".join(one.en for one in said))
@@ -30,7 +30,7 @@ def tell_of(uow: UnitOfWork, row: Document, reasons: tuple[Reason, ...]) -> None
 
 
 def warn_of_ends(_actor: Actor) -> int:
-    """Tell once of each document that is near its last day; how many were told."""
+    """Tell once of each document that is near its last day, unless reminders do; how many were told."""
     today = clock.today()
     with reading() as uow:
         near = store.ending(uow, HOLDING, today + LONGEST)
@@ -43,10 +43,16 @@ def warn_of_ends(_actor: Actor) -> int:
                 continue
             if showing.ends_soon(KindKey(row.kind), state, row.expires_on, today):
                 row.warned_of = row.expires_on
+                if _is_told(uow, row):
+                    continue
                 body = texts.ENDS_ON.fill(day=f"{row.expires_on:%d.%m.%Y}")
                 _tell(uow, row, texts.ENDS_SOON, body, key=f"documents.ends:{row.id}:{row.expires_on}")
                 told += 1
     return told
+
+
+def _is_told(uow: UnitOfWork, row: Document) -> bool:
+    return row.expires_on is not None and notifications.told_by_another(uow, row.account_id, row.id, row.expires_on)
 
 
 def _tell(uow: UnitOfWork, row: Document, words: Text, body: Text, key: str) -> None:

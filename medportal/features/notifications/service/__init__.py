@@ -21,7 +21,15 @@ from medportal.features.notifications.service.outbox import (
     post,
     sweep_outbox,
 )
-from medportal.features.notifications.service.telling import bell, read_all, read_line, tell, unread
+from medportal.features.notifications.service.telling import (
+    bell,
+    read_all,
+    read_line,
+    tell,
+    tellers,
+    told_by_another,
+    unread,
+)
 
 __all__ = [
     "bell",
@@ -46,6 +54,8 @@ __all__ = [
     "speak",
     "sweep_outbox",
     "tell",
+    "tellers",
+    "told_by_another",
     "unread",
     "use_link",
     "vouch",

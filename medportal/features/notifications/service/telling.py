@@ -1,5 +1,7 @@
 """The bell: what a person was told, and what he has read. The database is the truth; a nudge only tells to look."""
 
+from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from medportal.features.notifications import store
@@ -14,6 +16,23 @@ from medportal.kernel.text import Text
 
 WORDS = tuple(f"bell_line.sealed_{part}" for part in ("title_ru", "title_en", "body_ru", "body_en"))
 PAGE = 30
+
+Tells = Callable[[UnitOfWork, UUID, UUID, date], bool]
+
+tellers: list[Tells] = []
+"""Who reminds people of the last days of papers; the wiring fills it. Without one every slice tells of its own papers."""
+
+
+def told_by_another(uow: UnitOfWork, account_id: UUID, paper_id: UUID, last_day: date) -> bool:
+    """Whether the person hears of the last day of a paper by a reminder, so that a notice would be a second message.
+
+    Args:
+        uow: the unit of the slice that keeps the paper.
+        account_id: whose paper it is.
+        paper_id: its id.
+        last_day: the day that it names.
+    """
+    return any(one(uow, account_id, paper_id, last_day) for one in tellers)
 
 
 def tell(uow: UnitOfWork, account_id: UUID, notice: Notice, *, key: str, letter: Letter | None = None) -> bool:

@@ -137,12 +137,16 @@ def _tell(uow: UnitOfWork, row: QualificationRecord, standing: Standing) -> None
             title = texts.TOLD_VERIFIED
         case RecordState.FIX_NEEDED:
             title, body = texts.TOLD_FIX, flaw
-        case RecordState.EXPIRED:
+        case RecordState.EXPIRED if not _is_told(uow, row):
             title, body = texts.TOLD_EXPIRED, texts.TOLD_EXPIRED_BODY
         case _:
             pass
     if title is not None:
         _bell(uow, row, title.fill(what=what), body)
+
+
+def _is_told(uow: UnitOfWork, row: QualificationRecord) -> bool:
+    return row.expires_on is not None and notifications.told_by_another(uow, row.account_id, row.id, row.expires_on)
 
 
 def _bell(uow: UnitOfWork, row: QualificationRecord, title: Text, body: Text) -> None:
