@@ -97,11 +97,15 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
     if (at.view === "month" || at.view === "week") focusDay(event.day);
     else turn({ view: "month", day: event.day });
   };
+  // One finger across turns the page, at once and without motion; a sheet that is open has its own fingers, two of them zoom.
   const touch = {
-    onTouchStart: (event) => { swipe.current = [event.touches[0].clientX, event.touches[0].clientY]; },
+    onTouchStart: (event) => { swipe.current = event.touches.length === 1 && !open ? [event.touches[0].clientX, event.touches[0].clientY] : null; },
+    onTouchCancel: () => { swipe.current = null; },
     onTouchEnd: (event) => {
-      if (!swipe.current || at.view === "agenda") return;
-      const [dx, dy] = [event.changedTouches[0].clientX - swipe.current[0], event.changedTouches[0].clientY - swipe.current[1]];
+      const from = swipe.current;
+      swipe.current = null;
+      if (!from || at.view === "agenda") return;
+      const [dx, dy] = [event.changedTouches[0].clientX - from[0], event.changedTouches[0].clientY - from[1]];
       if (Math.abs(dx) > 60 && Math.abs(dy) < 40) step(dx < 0 ? 1 : -1);
     },
   };

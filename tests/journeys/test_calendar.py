@@ -143,6 +143,63 @@ def test_a_reminder_arrives_by_smtp_and_on_the_bell_of_a_second_tab(
     _a_second_tab_hears_within_a_second(anna, second, target)
 
 
+def test_a_finger_across_turns_the_month_the_week_and_the_year(browser: Browser, target: served.Target) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="ru-RU", timezone_id="Europe/Moscow", reduced_motion="reduce",
+        has_touch=True, is_mobile=True,
+    )  # fmt: skip
+    context.add_cookies([{"name": COOKIE, "value": target.people[served.ANNA].session, "url": target.url}])
+    anna = Visitor(context, target)
+    title = anna.page.locator("#calendar-title")
+    # Two months that have a last day of their own: a swipe must not skip February.
+    anna.open("/calendar?view=month&day=2027-01-31")
+    expect(title).to_have_text("Январь 2027")
+    for across, shown in ((-200, "Февраль 2027"), (-200, "Март 2027"), (200, "Февраль 2027"), (200, "Январь 2027")):
+        _swipe(anna.page, across)
+        expect(title).to_have_text(shown)
+    # What is no swipe turns nothing: a tap, a way down, two fingers. The swipe after them tells that they were heard.
+    for across, down, fingers in ((20, 0, 1), (-100, 150, 1), (-200, 0, 2)):
+        _swipe(anna.page, across, down=down, fingers=fingers)
+    _swipe(anna.page, -200)
+    expect(title).to_have_text("Февраль 2027")
+    assert anna.page.evaluate("() => document.getAnimations().filter(one => one.playState === 'running').length") == 0
+    for view, day, after in (("week", "2027-01-31", "1–7 февраля 2027"), ("year", "2027-01-31", "2028")):
+        anna.open(f"/calendar?view={view}&day={day}")
+        anna.page.wait_for_selector(f'.calendar[data-view="{view}"]')
+        _swipe(anna.page, -200)
+        expect(title).to_have_text(after)
+    # Under an open sheet nothing turns.
+    anna.open("/calendar?view=month&day=2027-01-31")
+    expect(title).to_have_text("Январь 2027")
+    anna.page.click("#new-event")
+    anna.page.wait_for_selector("form#own-event")
+    _swipe(anna.page, -200, on="dialog h2")
+    anna.page.keyboard.press("Escape")
+    expect(anna.page.locator("dialog")).to_have_count(0)
+    _swipe(anna.page, -200)
+    expect(title).to_have_text("Февраль 2027")
+    context.close()
+    assert anna.complaints == []
+
+
+def _swipe(page: Page, across: int, *, down: int = 0, fingers: int = 1, on: str = '[role="grid"]') -> None:
+    """A finger drawn across the middle of something, as a touch screen tells of it."""
+    page.locator(on).first.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    box = page.locator(on).first.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 600)
+    hand = page.context.new_cdp_session(page)
+
+    def at(part: float) -> list[dict[str, float]]:
+        return [{"x": x + across * (part - 0.5), "y": y + down * part + 60 * one, "id": one} for one in range(fingers)]
+
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at(0)})
+    for part in (0.25, 0.5, 0.75, 1):
+        hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": at(part)})
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    hand.detach()
+
+
 def _a_second_tab_hears_within_a_second(anna: Visitor, second: Page, target: served.Target) -> None:
     """From the event in the database to the count in a tab that nobody touches; the middle one of several."""
     page = anna.page
