@@ -67,3 +67,4 @@ def stand(somebody: Visitor, path: str) -> None:
     somebody.settle()
     if path in _ARRIVED:
         somebody.page.wait_for_selector(_ARRIVED[path])
+    somebody.eventually("() => !document.querySelector('main [aria-busy=true]')")

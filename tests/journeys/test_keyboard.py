@@ -100,6 +100,8 @@ def test_every_stop_of_a_page_is_reached_by_tab_and_can_be_seen(comes: Comes) ->
         stand(vera, path)
         found[path] = keys.walk()
     vera.register()
+    # What is still on its way would change the page under the fingers.
+    vera.every_check_is_confirmed()
     for path in OF_DOCTORS:
         stand(vera, path)
         found[path] = keys.walk()
