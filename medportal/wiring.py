@@ -110,13 +110,14 @@ def plug(*, chore: bool = False) -> None:
     accounts.personal_words[:] = [profile.personal_words]
     documents.servers[:] = [registration.serves]
     notifications.tellers[:] = [attestations.tells_of]
+    # In the order in which they rest on each other, so that one pass does for most changes.
     facts.watchers[:] = [
-        analytics_jobs.FOLLOW,
-        "attestations.replan",
         "documents.recheck",
+        qualification_jobs.LOOK_AGAIN,
         "levels.settle",
         "certificates.settle",
-        qualification_jobs.LOOK_AGAIN,
+        "attestations.replan",
+        analytics_jobs.FOLLOW,
     ]
     accounts.erasers[:] = [
         analytics.erase,

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from tests.attacks import served
 from tests.load import browsing, charts, leafing, practices, serving
 from tests.load_attestations import __main__ as calendars
+from tests.load_documents import burst as bursts
 from tests.load_documents import gallery, intake
 from tests.load_documents import reading as passports
 from tests.support import browser as browsers
@@ -22,9 +23,9 @@ PEOPLE = 1000
 SECONDS = 20
 # A handler that answers from memory, and one that asks a service in a thread.
 CHEAP, SERVICE = "mishap.show", "wizard.refresh"
-# Leafing last: the five hundred documents that it lays down are looked at by jobs for a minute, beside whatever is measured.
+# Leafing last: whatever is measured beside the five hundred documents that it lays down is slower.
 SERVED = ("pages", "charts", "alone", "crowd", "memory", "restart", "leafing")
-PARTS = (*SERVED, "gallery", "intake", "analytics", "reading", "calendar")
+PARTS = (*SERVED, "gallery", "burst", "intake", "analytics", "reading", "calendar")
 
 
 @dataclass
@@ -133,6 +134,12 @@ def documents() -> Iterator[Line]:
         yield Line(what, took, "ms", most)
 
 
+def handed_in() -> Iterator[Line]:
+    """Five hundred documents handed in at once."""
+    for what, found, unit in bursts.measure():
+        yield Line(what, found, unit)
+
+
 def traps() -> Iterator[Line]:
     """How soon a bomb is refused, and what the one who looked into it took."""
     for one in intake.measure():
@@ -175,6 +182,7 @@ def main() -> None:
     wanted = [one for one in sys.argv[1:] if one in PARTS] or list(PARTS)
     for name, part in (
         ("gallery", documents),
+        ("burst", handed_in),
         ("intake", traps),
         ("analytics", analytics),
         ("reading", reading),

@@ -38,7 +38,7 @@ MOST_CARDS = 60
 KINDS = (KindKey.DIPLOMA, KindKey.TRAINING, KindKey.OTHER, KindKey.LICENCE)
 
 
-class _Drawn:
+class Drawn:
     """Finds one made page in every file."""
 
     def __init__(self) -> None:
@@ -65,13 +65,13 @@ def a_portal() -> Iterator[Actor]:
         jobs.use_memory()
         db.use(db.open_database(url))
         shelf.use(shelf.FolderStore(Path(folder) / "files"))
-        ports.inspector.plug(_Drawn())
+        ports.inspector.plug(Drawn())
         ports.scanner.plug(AbsentScanner())
         try:
             with unit_of_work() as uow:
                 doctor = Actor(Role.DOCTOR, accounts.open_draft(uow, Actor(Role.VISITOR), "1", "h"))
             for number in range(DOCUMENTS):
-                _hand_in(doctor, number)
+                hand_in(doctor, number)
             yield doctor
         finally:
             db.use(None)
@@ -79,7 +79,8 @@ def a_portal() -> Iterator[Actor]:
             shelf.use(None)
 
 
-def _hand_in(doctor: Actor, number: int) -> None:
+def hand_in(doctor: Actor, number: int) -> None:
+    """One document of the many, taken in as any other."""
     data = _jpeg(120, 160, number)
     # Two hundred and forty files an hour are a person's limit; five hundred documents were handed in over years.
     if number % 200 == 0:

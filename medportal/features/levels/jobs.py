@@ -15,12 +15,6 @@ def settle(account_id: UUID) -> None:
         service.settle(uow, account_id)
 
 
-@jobs.sweep("levels.sweep")
-def sweep() -> None:
-    """Settle what a killed worker has left."""
-    service.settle_changed(SYSTEM)
-
-
 @jobs.every("levels.age", minutes=60)
 def age() -> None:
     """Settle, once a day each, the accounts that time alone may have moved."""

@@ -46,12 +46,6 @@ def met_of(row: LevelTold) -> frozenset[Condition]:
     return frozenset(Condition(one) for one in json.loads(row.met) if one in set(Condition))
 
 
-def settled_at(uow: UnitOfWork, accounts: Sequence[UUID]) -> dict[UUID, datetime]:
-    """When each of these accounts was looked at last."""
-    wanted = select(LevelTold.account_id, LevelTold.settled_at).where(col(LevelTold.account_id).in_(accounts))
-    return dict(uow.session.exec(wanted).all())
-
-
 def settled_before(uow: UnitOfWork, moment: datetime, limit: int) -> Sequence[UUID]:
     """Accounts that were looked at last before a moment, the longest ago first."""
     wanted = select(LevelTold.account_id).where(LevelTold.settled_at < moment)

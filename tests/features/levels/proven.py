@@ -36,7 +36,12 @@ class Doctor:
             return service.standing_of(uow, self.id).level
 
     def keep(
-        self, kind: KindKey, state: DocumentState = DocumentState.VERIFIED, expires_on: date | None = None
+        self,
+        kind: KindKey,
+        state: DocumentState = DocumentState.VERIFIED,
+        expires_on: date | None = None,
+        *,
+        work_off: bool = True,
     ) -> UUID:
         """A document in a state, as if it had been taken in and looked at."""
         document_id = new_id()
@@ -47,7 +52,8 @@ class Doctor:
             )  # fmt: skip
             uow.session.add(row)
             facts.changed(uow, self.id)
-        jobs.work_off()
+        if work_off:
+            jobs.work_off()
         return document_id
 
     def becomes(self, document_id: UUID, state: DocumentState) -> None:

@@ -16,7 +16,7 @@ from medportal.features.notifications import service as notifications
 from medportal.features.notifications.schemas import Channel
 from medportal.features.registration import service as registration
 from medportal.features.registration.schemas import Section
-from medportal.infra import facts, jobs
+from medportal.infra import jobs
 from medportal.infra.audit import AuditEntry
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel.actor import SYSTEM, Actor, Role
@@ -73,14 +73,12 @@ def test_every_move_is_on_record(doctor):
 @pytest.mark.both_databases
 def test_what_a_killed_worker_has_left_the_sweep_finds(doctor, hands):
     doctor.keep(KindKey.PASSPORT)
-    facts.watchers[:] = []
-    doctor.keep(KindKey.DIPLOMA)
+    doctor.keep(KindKey.DIPLOMA, work_off=False)
+    assert jobs.engine().forget() > 0
+    jobs.work_off()
     assert doctor.told() == []
     hands.move(minutes=2)
-    assert service.settle_changed(SYSTEM) == 1
-    hands.move(minutes=2)
-    service.settle_changed(SYSTEM)  # the move itself was a fact
-    assert service.settle_changed(SYSTEM) == 0
+    jobs.work_off()
     assert len(doctor.told()) == 1
 
 
@@ -215,13 +213,14 @@ def test_an_account_that_becomes_another_person_s_loses_the_proof(doctor, someon
         assert service.proof_of(uow, doctor.id) is None
 
 
-def test_an_erased_account_leaves_neither_level_nor_proof(doctor):
+def test_an_erased_account_leaves_neither_level_nor_proof(doctor, hands):
     doctor.standard()
     doctor.seen_in_person()
     with unit_of_work() as uow:
         accounts.erase(uow, SYSTEM, doctor.id)
     jobs.work_off()
-    service.settle_changed(SYSTEM)
+    hands.move(minutes=2)
+    jobs.work_off()
     with reading() as uow:
         assert uow.session.get(LevelTold, doctor.id) is None
         assert uow.session.exec(select(IdentityProof)).all() == []

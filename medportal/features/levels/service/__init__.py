@@ -2,7 +2,7 @@
 
 from medportal.features.levels.service.housekeeping import erase
 from medportal.features.levels.service.proofs import proof_of, record_proof
-from medportal.features.levels.service.settling import settle, settle_aged, settle_changed
+from medportal.features.levels.service.settling import settle, settle_aged
 from medportal.features.levels.service.standing import (
     lasts_until,
     may,
@@ -24,7 +24,6 @@ __all__ = [
     "record_proof",
     "settle",
     "settle_aged",
-    "settle_changed",
     "standing_of",
     "told_level",
     "way",

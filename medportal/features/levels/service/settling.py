@@ -21,9 +21,6 @@ from medportal.settings import settings
 SETTLE = "levels.settle"
 # A register that is asked again answers within minutes: a fall that only waits for it is not told at once.
 PATIENCE = timedelta(minutes=10)
-LOOK_BACK = timedelta(days=1)
-# A fact is marked when its transaction begins and seen when it ends: within this, a look may have come too early.
-MARGIN = timedelta(minutes=1)
 BATCH = 200
 _SETTLED_STATES = frozenset({AccountState.ACTIVE, AccountState.LOCKED})
 
@@ -58,20 +55,6 @@ def settle(uow: UnitOfWork, account_id: UUID) -> Move | None:
     facts.changed(uow, account_id)
     nudges.nudge(uow, account_id)
     return found
-
-
-def settle_changed(_actor: Actor) -> int:
-    """Settle the accounts of which a fact changed within a day and which nobody has looked at since; how many."""
-    since, done = clock.now() - LOOK_BACK, 0
-    while True:
-        with reading() as uow:
-            changed = facts.changed_since(uow, since, BATCH)
-            looked_at = store.settled_at(uow, [account_id for account_id, _ in changed])
-        behind = [one for one, moment in changed if one not in looked_at or looked_at[one] < moment + MARGIN]
-        done += sum(_settled(account_id) for account_id in behind)
-        if len(changed) < BATCH or changed[-1][1] <= since:
-            return done
-        since = changed[-1][1]
 
 
 def settle_aged(_actor: Actor) -> int:
