@@ -1,6 +1,7 @@
 // What the person types off a document, by the fields of its kind; and the slot of a detached signature.
 import { jsx } from "@emotion/react";
 import { useEffect, useRef, useState } from "react";
+import { AppealForm } from "$/public/appeal.js";
 import { useSay } from "$/public/say.js";
 import { changed, sendSignature } from "$/public/sending.js";
 import { useOpen } from "$/public/viewer.js";
@@ -43,26 +44,11 @@ export const OwnFields = ({ problems, saved, onFillIn }) => {
         jsx("span", { role: "status", className: "right" }, saved > 0 && !problems.length && !busy ? words.saved : ""))));
 };
 
-// A refusal may be appealed against once; the words go to the handler and stay nowhere.
-export const Appeal = ({ version, onAppeal }) => {
-  const { view, words, id } = useOpen();
-  const form = useRef(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => setBusy(false), [version, view]);
+// A refusal of staff, of the document that is open.
+export const Appeal = ({ version, ...form }) => {
+  const { view, id } = useOpen();
   if (!view.review?.may_appeal || view.card.state !== "rejected" || view.card.binned) return null;
-  const send = (event) => {
-    event.preventDefault();
-    setBusy(true);
-    onAppeal({ id, words: String(new FormData(form.current).get("words") ?? "") });
-    setTimeout(() => setBusy(false), 4000);
-  };
-  return jsx("details", { className: "card tight-card", id: "appeal" },
-    jsx("summary", {}, words.appeal_title),
-    jsx("form", { ref: form, className: "stack", onSubmit: send },
-      jsx("p", { className: "hint", id: "appeal-hint" }, words.appeal_hint),
-      jsx("label", { className: "field" }, jsx("span", { className: "label" }, words.appeal_words),
-        jsx("textarea", { name: "words", className: "input", rows: 4, maxLength: 2000, required: true, "aria-describedby": "appeal-hint" })),
-      jsx("div", {}, jsx("button", { type: "submit", className: "button button-second", disabled: busy }, words.appeal_send))));
+  return jsx(AppealForm, { ...form, subject: id, version });
 };
 
 // When it can no longer be changed, what was typed is only shown.

@@ -9,6 +9,7 @@ from medportal.features.documents.schemas.kinds import CENTRE_KINDS, KINDS, Kind
 from medportal.features.documents.texts import kinds as kind_texts
 from medportal.features.documents.texts import screens as texts
 from medportal.features.documents.texts import viewer as viewer_texts
+from medportal.features.reviews.components import AppealForm
 from medportal.kernel.text import Text
 from medportal.ui.browser import Sheet
 from medportal.ui.say import say
@@ -130,13 +131,11 @@ class OwnFields(rx.Component):
     on_fill_in: rx.EventHandler[_one]
 
 
-class Appeal(rx.Component):
-    """A refusal that the owner does not agree with: his words, and another pair of eyes."""
+class Appeal(AppealForm):
+    """The form of an appeal, when the document that is open was refused by staff."""
 
     library = "$/public/viewer-form.js"
     tag = "Appeal"
-    version: rx.Var[int]
-    on_appeal: rx.EventHandler[_one]
 
 
 class SignatureSlot(rx.Component):

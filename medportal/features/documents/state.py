@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 
 from medportal.features.documents import service
 from medportal.features.documents.texts import screens as texts
+from medportal.features.reviews.schemas import APPEALED
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import RefusedError
 from medportal.kernel.text import Text
@@ -90,7 +91,7 @@ class DocumentsState(rx.State):
         except RefusedError as refusal:
             self.message, self.tone = told(refusal), "danger"
             return
-        self.message, self.tone = texts.APPEALED.pair(), "ok"
+        self.message, self.tone = APPEALED.pair(), "ok"
         self.version += 1
 
     async def _do(self, event: dict[str, Any], deed: Callable[[Actor, UUID], object], done: Text | None = None) -> None:

@@ -8,6 +8,7 @@ from medportal.features.qualification import fields
 from medportal.features.qualification.schemas import RecordType
 from medportal.features.qualification.state import CardRow, FlawRow, QualificationState
 from medportal.features.qualification.texts import pages as words
+from medportal.features.reviews.components import AppealForm, appeal_words
 from medportal.kernel.fields import Field
 from medportal.kernel.text import Text
 from medportal.ui import form_texts
@@ -52,6 +53,14 @@ def record(row: rx.Var[CardRow], *, opens: bool = True, titled: bool = True) -> 
             row.remarks,
             rx.el.ul(rx.foreach(row.remarks, lambda one: rx.el.li(say(one))), class_name="remarks"),
         ),
+        rx.cond(
+            row.noted,
+            rx.el.p(
+                rx.el.strong(say(words.NOTE), " "),
+                PrivateText.create(source=_VALUES, name=row.id.to(str) + ".note", version=QualificationState.version),
+                class_name="said",
+            ),
+        ),
         rx.el.div(
             rx.cond(
                 row.may_ask_again,
@@ -86,10 +95,33 @@ def _flaw(row: rx.Var[FlawRow]) -> rx.Component:
 
 
 def message() -> rx.Component:
-    """What a refusal said that belongs to no field."""
+    """What a refusal said that belongs to no field, or what was just done."""
+    return rx.fragment(
+        rx.cond(
+            QualificationState.message["ru"] != "",
+            notice(say(QualificationState.message), tone="danger", role="alert"),
+        ),
+        rx.cond(QualificationState.done["ru"] != "", notice(say(QualificationState.done), tone="ok", role="status")),
+    )
+
+
+def opened() -> rx.Component:
+    """How the record stands that is open, and the way against a refusal of staff; nothing while there is none."""
+    row = QualificationState.opened
     return rx.cond(
-        QualificationState.message["ru"] != "",
-        notice(say(QualificationState.message), tone="danger", role="alert"),
+        row.id != "",
+        rx.fragment(
+            rx.el.section(record(row, opens=False, titled=False), class_name="card"),
+            rx.cond(
+                row.may_appeal,
+                AppealForm.create(
+                    subject=row.id,
+                    version=QualificationState.version,
+                    on_appeal=QualificationState.appeal,
+                    **appeal_words(),
+                ),
+            ),
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from medportal.features.documents.components import (
 from medportal.features.documents.pages.parts import OWN_DOOR, said
 from medportal.features.documents.state import DocumentsState
 from medportal.features.documents.texts import viewer as texts
+from medportal.features.reviews.components import appeal_words
 from medportal.ui.page import Page
 from medportal.ui.session import Session
 
@@ -26,7 +27,7 @@ def _body() -> rx.Component:
         said(),
         Binned.create(on_restore=DocumentsState.restore),
         Verdict.create(),
-        Appeal.create(version=DocumentsState.version, on_appeal=DocumentsState.appeal),
+        Appeal.create(version=DocumentsState.version, on_appeal=DocumentsState.appeal, **appeal_words()),
         Read.create(),
         OwnFields.create(
             problems=DocumentsState.problems, saved=DocumentsState.saved, on_fill_in=DocumentsState.fill_in

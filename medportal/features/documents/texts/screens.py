@@ -10,10 +10,6 @@ BIN_LEAD = Text(
     en="A document stays in the bin for 30 days and is then deleted for good. What a decision rests on is kept longer.",
 )
 TO_GALLERY = Text(ru="К моим документам", en="To my documents")
-APPEALED = Text(
-    ru="Обжалование отправлено. Решит другой сотрудник, ответ придёт сюда и в уведомления.",
-    en="The appeal is sent. Another member of staff decides; the answer comes here and to your notices.",
-)
 RESTORED = Text(ru="Документ возвращён в раздел «Мои документы».", en="The document is back in “My documents”.")
 TROUBLE = Text(
     ru="Документы не загрузились. Проверьте связь и обновите страницу.",

@@ -66,14 +66,6 @@ VIEWER: dict[str, Text] = {
     "note": Text(ru="Пояснение сотрудника", en="Note by staff"),
     "mend_until": Text(ru="Исправьте до {date}.", en="Please mend it by {date}."),
     "answer_by": Text(ru="Ответ будет не позднее {date}.", en="You will have an answer by {date}."),
-    "appeal_title": Text(ru="Не согласны с отказом?", en="You do not agree with the refusal?"),
-    "appeal_hint": Text(
-        ru="Напишите, в чём сотрудник ошибся. Документ заново проверит другой сотрудник. Обжаловать можно один раз, в течение "
-        "30 дней.",
-        en="Say where the member of staff was wrong. Another one checks the document anew. You may appeal once, within 30 days.",
-    ),
-    "appeal_words": Text(ru="Почему решение неверно", en="Why the decision is wrong"),
-    "appeal_send": Text(ru="Отправить на повторную проверку", en="Send to be checked anew"),
     # What was read
     "read_title": Text(ru="Что прочитано со скана", en="What was read on the scan"),
     "read_hint": Text(

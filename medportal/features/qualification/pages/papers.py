@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import reflex as rx
 
-from medportal.features.qualification.components import message, paper_form, record, refreshed
+from medportal.features.qualification.components import message, opened, paper_form, refreshed
 from medportal.features.qualification.field_texts import TITLES
 from medportal.features.qualification.rules import links
 from medportal.features.qualification.schemas import EDUCATION, RecordType
@@ -34,9 +34,7 @@ def _body(kind: RecordType) -> Callable[[], rx.Component]:
             rx.el.h1(say(TITLES[kind])),
             rx.el.p(say(words.RECORD_LEADS[kind]), class_name="lead"),
             message(),
-            rx.cond(
-                there, rx.el.section(record(QualificationState.opened, opens=False, titled=False), class_name="card")
-            ),
+            opened(),
             paper_form(kind),
             rx.cond(there, rx.fragment(_scan(kind), _removal())),
             refreshed(),

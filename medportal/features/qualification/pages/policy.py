@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.qualification.components import message, paper_form, record, refreshed
+from medportal.features.qualification.components import message, opened, paper_form, refreshed
 from medportal.features.qualification.schemas import RecordType
 from medportal.features.qualification.state import QualificationState
 from medportal.features.qualification.texts import pages as words
@@ -18,10 +18,7 @@ def _body() -> rx.Component:
         rx.el.h1(say(words.POLICY_TITLE)),
         rx.el.p(say(words.POLICY_LEAD), class_name="lead"),
         message(),
-        rx.cond(
-            QualificationState.opened.id != "",
-            rx.el.section(record(QualificationState.opened, opens=False, titled=False), class_name="card"),
-        ),
+        opened(),
         rx.cond(QualificationState.opened.state == "verified", notice(say(words.POLICY_HIDDEN))),
         paper_form(RecordType.POLICY),
         refreshed(),

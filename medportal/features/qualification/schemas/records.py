@@ -168,7 +168,7 @@ class ScanChoice:
 class RecordCard:
     """A record as its owner's screen shows it; values of the paper are not in it, they travel by private HTTP.
 
-    `by` says who confirmed it: a register or a person. `waiting_why` is what a register's trouble is, where it waits.
+    `by` says who confirmed it: a register or a person. `noted`: whoever decided wrote something for the doctor. `waiting_why` is what a register's trouble is, where it waits.
     """
 
     id: UUID
@@ -186,6 +186,7 @@ class RecordCard:
     may_ask_again: bool
     may_ask_person: bool
     may_appeal: bool
+    noted: bool
     scans: tuple[ScanChoice, ...]
 
     @property

@@ -14,7 +14,7 @@ from medportal.features.qualification.service.parts import (
     qualification_ok,
     records_of,
 )
-from medportal.features.qualification.service.requests import ask_again, ask_person, attach, remove
+from medportal.features.qualification.service.requests import appeal, ask_again, ask_person, attach, remove
 from medportal.features.qualification.service.saving import save
 from medportal.features.qualification.service.searching import suggest
 from medportal.features.qualification.service.settling import SETTLE, look_again, settle, sweep
@@ -23,6 +23,7 @@ __all__ = [
     "SETTLE",
     "admission_ok",
     "answers_about",
+    "appeal",
     "ask_again",
     "ask_person",
     "attach",

@@ -89,16 +89,21 @@ def form(actor: Actor, kind: RecordType, record_id: UUID | None) -> dict[str, st
 
 
 def summaries(actor: Actor) -> dict[str, str]:
-    """`<record>.title` and `<record>.detail`, by which the owner knows a record; of a policy only the number's tail."""
+    """`<record>.title` and `<record>.detail`, by which the owner knows a record; of a policy only the number's tail.
+
+    `<record>.note` is what the one who decided wrote for him, if he did.
+    """
     account_id = actor.must_be_known()
     with reading() as uow:
         rows = store.of_account(uow, account_id)
         told = {row.id: verification.told_about(uow, account_id, row.id) for row in rows}
-    return {
+        notes = {row.id: case.note for row in rows if (case := _case_of(uow, row)) is not None and case.note}
+    lines = {
         f"{row.id}.{part}": words
         for row in rows
         for part, words in _summary(RecordType(row.type), store.answers_of(row), told[row.id]).items()
     }
+    return lines | {f"{row_id}.note": note for row_id, note in notes.items()}
 
 
 def paper_for_review(actor: Actor, record_id: UUID, case_id: UUID) -> ReviewPaper:
@@ -177,8 +182,7 @@ def _cards(uow: UnitOfWork, account_id: UUID) -> tuple[RecordCard, ...]:
 
 def _card(uow: UnitOfWork, row: QualificationRecord, check: CheckView | None) -> RecordCard:
     kind, state = RecordType(row.type), RecordState(row.state)
-    case = reviews.find(uow, moving.subject_of(kind), row.id)
-    case = None if case is not None and case.id == row.past_case_id else case
+    case = _case_of(uow, row)
     waits = check is not None and check.waiting and state is RecordState.CHECKING
     register, live = REGISTERS.get(kind), case is not None and case.live
     return RecordCard(
@@ -199,12 +203,19 @@ def _card(uow: UnitOfWork, row: QualificationRecord, check: CheckView | None) ->
         and not live
         and not (waits and check is not None and not check.reason),
         may_ask_person=state in MAY_ASK_PERSON and not live,
-        may_appeal=bool(case and case.may_appeal),
+        may_appeal=bool(case and case.may_appeal and state is RecordState.REFUSED),
+        noted=bool(case and case.note and (case.live or state is RecordState.REFUSED)),
         scans=tuple(
             ScanChoice(one.document_id, one.created_at, one.document_id == row.document_id)
             for one in moving.scans_of(uow, row.account_id, kind)
         ),
     )
+
+
+def _case_of(uow: UnitOfWork, row: QualificationRecord) -> CaseView | None:
+    """The case about the record as it is: one about answers that have changed since does not count."""
+    case = reviews.find(uow, moving.subject_of(RecordType(row.type)), row.id)
+    return None if case is not None and case.id == row.past_case_id else case
 
 
 def _flaws(row: QualificationRecord, kind: RecordType, case: CaseView | None) -> tuple[FlawView, ...]:

@@ -137,6 +137,8 @@ def _tell(uow: UnitOfWork, row: QualificationRecord, standing: Standing) -> None
             title = texts.TOLD_VERIFIED
         case RecordState.FIX_NEEDED:
             title, body = texts.TOLD_FIX, flaw
+        case RecordState.REFUSED:
+            title, body = texts.TOLD_REFUSED, texts.TOLD_REFUSED_BODY.fill(why=_said(uow, row))
         case RecordState.EXPIRED if not _is_told(uow, row):
             title, body = texts.TOLD_EXPIRED, texts.TOLD_EXPIRED_BODY
         case _:
@@ -147,6 +149,14 @@ def _tell(uow: UnitOfWork, row: QualificationRecord, standing: Standing) -> None
 
 def _is_told(uow: UnitOfWork, row: QualificationRecord) -> bool:
     return row.expires_on is not None and notifications.told_by_another(uow, row.account_id, row.id, row.expires_on)
+
+
+def _said(uow: UnitOfWork, row: QualificationRecord) -> Text:
+    """Why a person refused it: reasons of the catalogue, and what he wrote beside them."""
+    case = reviews.find(uow, subject_of(RecordType(row.type)), row.id)
+    reasons, note = (case.reasons, case.note) if case else ((), "")
+    said = [*(one.doctor for one in reasons), *([Text(ru=note, en=note)] if note else [])]
+    return Text(ru=" ".join(one.ru for one in said), en=" ".join(one.en for one in said))
 
 
 def _bell(uow: UnitOfWork, row: QualificationRecord, title: Text, body: Text) -> None:

@@ -55,6 +55,22 @@ def ask_person(actor: Actor, record_id: UUID) -> None:
         moving.reckon(uow, actor, row)
 
 
+def appeal(actor: Actor, record_id: UUID, words: str) -> None:
+    """The doctor does not agree with a refusal by staff: somebody else of the desk decides anew.
+
+    Raises:
+        NotFoundError: there is no such record of the actor's.
+        ConflictError: it is no refusal, it was appealed against before, 30 days have passed, or the answers have changed since.
+        InvalidError: no words, or too many.
+    """
+    with reading() as uow:
+        row = _own(uow, actor, record_id)
+        if row.state != RecordState.REFUSED:
+            raise ConflictError(texts.NOT_APPEALABLE)
+        subject = moving.subject_of(RecordType(row.type))
+    reviews.appeal(actor, subject, record_id, words)
+
+
 def attach(actor: Actor, record_id: UUID, document_id: UUID) -> None:
     """Lay a scan of the actor's own to a record.
 

@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 from medportal.features.qualification import service
 from medportal.features.qualification.schemas import EDUCATION, Pack, RecordType
 from medportal.features.qualification.state.rows import CardRow, SlotRow, card_row, slot_row
+from medportal.features.reviews.schemas import APPEALED
 from medportal.kernel.actor import Role
 from medportal.kernel.errors import RefusedError
 from medportal.ui.handling import NOTHING, call, listed, told
@@ -25,6 +26,11 @@ class _Form(Incoming):
     subject: _Name = ""
 
 
+class _Appeal(Incoming):
+    id: UUID
+    words: Annotated[str, StringConstraints(max_length=4000)]
+
+
 class QualificationState(rx.State):
     """The pack, and the record that is open."""
 
@@ -38,12 +44,13 @@ class QualificationState(rx.State):
     problems: rx.Field[list[dict[str, Any]]] = rx.field(default_factory=list)
     attempt: int = 0
     message: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    done: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
 
     @rx.event
     @allow(Role.DOCTOR)
     async def open(self) -> Any:
         """A page was opened; an address with the id of a record leads on to the record's own page."""
-        self.problems, self.removing, self.message = [], False, dict(NOTHING)
+        self.problems, self.removing, self.message, self.done = [], False, dict(NOTHING), dict(NOTHING)
         self.opened = CardRow()
         await self.refresh()
         return self._forwarded()
@@ -84,6 +91,22 @@ class QualificationState(rx.State):
     async def ask_person(self, record: str) -> None:
         """Have a person look at this record."""
         await self._ask(service.ask_person, record)
+
+    @rx.event
+    @allow(Role.DOCTOR)
+    async def appeal(self, event: dict[str, Any]) -> None:
+        """The person does not agree with a refusal; the words are handed on and forgotten."""
+        given = read(_Appeal, event)
+        if given is None:
+            return
+        try:
+            await call(service.appeal, await actor_of(self), given.id, given.words)
+        except RefusedError as refusal:
+            self.message, self.done = told(refusal), dict(NOTHING)
+            self.version += 1
+            return
+        self.message, self.done = dict(NOTHING), APPEALED.pair()
+        await self.refresh()
 
     @rx.event
     @allow(Role.DOCTOR)

@@ -57,6 +57,8 @@ class CardRow:
     remarks: list[dict[str, str]] = field(default_factory=list)
     may_ask_again: bool = False
     may_ask_person: bool = False
+    may_appeal: bool = False
+    noted: bool = False
     name_differs: bool = False
     scans: list[ScanRow] = field(default_factory=list)
 
@@ -118,6 +120,8 @@ def card_row(card: RecordCard) -> CardRow:
         remarks=[one.pair() for one in _remarks(card)],
         may_ask_again=card.may_ask_again,
         may_ask_person=card.may_ask_person,
+        may_appeal=card.may_appeal,
+        noted=card.noted,
         name_differs=any(one.code == "holder_differs" for one in card.flaws),
         scans=[
             ScanRow(str(one.document_id), words.SCAN_OF.fill(day=_day(one.uploaded_at)).pair(), one.chosen)

@@ -80,6 +80,7 @@ RECORD_LEADS: dict[str, Text] = {
         en="If the region gave you such a paper. It is optional.",
     ),
 }
+NOTE = Text(ru="Пояснение сотрудника:", en="Note by staff:")
 SAVE = Text(ru="Сохранить и проверить", en="Save and check")
 BACK = Text(ru="К квалификации", en="To the qualification")
 BACK_TO_EDUCATION = Text(ru="К образованию", en="To the education")

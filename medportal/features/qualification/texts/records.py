@@ -79,6 +79,10 @@ TOO_MANY = Text(
 NOTHING_TO_ASK = Text(
     ru="Эту запись сейчас не нужно проверять ещё раз.", en="This record need not be checked again now."
 )
+NOT_APPEALABLE = Text(
+    ru="Обжаловать можно отказ сотрудника, пока данные записи не изменены.",
+    en="A refusal by staff can be appealed against while the details of the record are unchanged.",
+)
 NO_SCAN = Text(
     ru="Сначала приложите скан: сотруднику нужно на что-то смотреть.",
     en="Lay a scan to it first: the staff need something to look at.",
@@ -101,6 +105,10 @@ TOLD_EXPIRED_BODY = Text(
     en="Enter the details of the new document: without it some functions are closed.",
 )
 TOLD_REFUSED = Text(ru="{what}: отказано", en="{what}: refused")
+TOLD_REFUSED_BODY = Text(
+    ru="{why} Исправьте запись или обжалуйте отказ в течение 30 дней.",
+    en="{why} Mend the record, or appeal within 30 days.",
+)
 ASKED_ITEM = Text(ru="Сотрудник просит прислать заново", en="The staff ask for it anew")
 
 NOTE_RENAMED = Text(ru="до {to} · теперь «{name}»", en="until {to} · now “{name}”")

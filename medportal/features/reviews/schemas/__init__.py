@@ -1,5 +1,6 @@
 """Shapes of reviews: what is asked, how a case stands, why it was refused."""
 
+from medportal.features.reviews.schemas.appeals import APPEALED
 from medportal.features.reviews.schemas.cases import (
     LIVE,
     TO_DECIDE,
@@ -24,6 +25,7 @@ from medportal.features.reviews.schemas.cases import (
 from medportal.features.reviews.schemas.catalogue import REASONS, Reason, reasons_for
 
 __all__ = [
+    "APPEALED",
     "LIVE",
     "REASONS",
     "TO_DECIDE",

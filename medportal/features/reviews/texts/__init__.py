@@ -53,4 +53,16 @@ NOTHING_TO_APPEAL: Final = Text(
     ru="Обжаловать можно отказ, один раз и в течение 30 дней.",
     en="A refusal may be appealed against once, within 30 days.",
 )
+APPEAL_TITLE: Final = Text(ru="Не согласны с отказом?", en="You do not agree with the refusal?")
+APPEAL_HINT: Final = Text(
+    ru="Напишите, в чём сотрудник ошибся. Документ заново проверит другой сотрудник. Обжаловать можно один раз, в течение "
+    "30 дней.",
+    en="Say where the member of staff was wrong. Another one checks the document anew. You may appeal once, within 30 days.",
+)
+APPEAL_LABEL: Final = Text(ru="Почему решение неверно", en="Why the decision is wrong")
+APPEAL_SEND: Final = Text(ru="Отправить на повторную проверку", en="Send to be checked anew")
+APPEALED: Final = Text(
+    ru="Обжалование отправлено. Решит другой сотрудник, ответ придёт сюда и в уведомления.",
+    en="The appeal is sent. Another member of staff decides; the answer comes here and to your notices.",
+)
 WRONG_DEADLINE: Final = Text(ru="Срок — от 1 до 30 рабочих дней.", en="The deadline is 1 to 30 working days.")
