@@ -59,6 +59,7 @@ const Mapping = ({ id, words, roles, onDone }) => {
       jsx("ul", {}, told.gone.map((one) => jsx("li", { key: one.place }, jsx("b", {}, one.title || `${words.column} ${one.place + 1}`), ": ", say(one.personal))))),
     jsx("h3", { tabIndex: -1, ref: head }, words.map_title),
     jsx("p", { className: "soft small" }, words.map_lead),
+    told.told_by && jsx("p", { className: "notice notice-info", id: "in-utc" }, words.in_utc, " ", jsx("b", {}, say(told.told_by)), ". ", jsx("a", { href: "/calendar/reminders" }, words.change_zone)),
     jsx("div", { className: "mapping-scroll", role: "region", "aria-label": words.map_title, tabIndex: 0 },
       jsx("table", { className: "mapping" },
         jsx("thead", {}, jsx("tr", {}, told.columns.map((one) => {

@@ -21,7 +21,15 @@ HISTORIES = (
     "pathling-dino",
 )
 # Classes of encounters that occur in the files, by the place and, where they say it, the reason.
-PLACES = {"AMB": "1", "EMER": "1", "wellness": "1", "ambulatory": "1", "emergency": "1", "outpatient": "1"}
+PLACES = {
+    "AMB": "1",
+    "EMER": "1",
+    "wellness": "1",
+    "ambulatory": "1",
+    "emergency": "1",
+    "outpatient": "1",
+    "urgentcare": "1",
+}
 AGES = ((1, "1"), (15, "2"), (18, "3"), (40, "4"), (55, "5"), (65, "6"), (80, "7"), (200, "8"))
 OLDEST = date(1970, 1, 1)
 
@@ -68,6 +76,33 @@ def rows(found: list[dict]) -> pl.DataFrame:
         seen.add(encounter)
         told.append(row)
     return frame(told)
+
+
+def table_rows(name: str, zone: str) -> pl.DataFrame:
+    """The rows of `encounters.csv` or `procedures.csv`, their moments on the clock of a zone."""
+    table = pl.read_csv(data(name), infer_schema=False).with_columns(
+        pl.col("START", "STOP").str.to_datetime(time_zone="UTC").dt.convert_time_zone(zone)
+    )
+    has_visits = "ENCOUNTERCLASS" in table.columns
+    visit = pl.lit(1) if has_visits else pl.col("ENCOUNTER").is_first_distinct().cast(pl.Int64)
+    spent = (pl.col("STOP").dt.truncate("1m") - pl.col("START").dt.truncate("1m")).dt.total_minutes()
+    counts = spent.is_between(1, 12 * 60) & (visit == 1)
+    made = table.select(
+        day=pl.col("START").dt.date(),
+        hour=pl.col("START").dt.hour().cast(pl.Int64),
+        service=pl.col("CODE"),
+        diagnosis=pl.col("REASONCODE").fill_null("-"),
+        age=pl.lit("0"),
+        place=pl.col("ENCOUNTERCLASS").replace_strict(PLACES) if has_visits else pl.lit("0"),
+        reason=pl.when(pl.col("ENCOUNTERCLASS") == "wellness").then(pl.lit("2")).otherwise(pl.lit("0"))
+        if has_visits
+        else pl.lit("0"),
+        visits=visit,
+        services=pl.lit(1),
+        minutes=pl.when(counts).then(spent).otherwise(0),
+        timed=counts.cast(pl.Int64),
+    )
+    return frame(made.to_dicts())
 
 
 def frame(told: list[dict]) -> pl.DataFrame:

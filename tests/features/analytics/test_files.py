@@ -13,13 +13,19 @@ import pyarrow.parquet as pq
 import pytest
 
 from medportal.features.analytics import service
+from medportal.features.analytics.rules import days
 from medportal.features.analytics.rules.intake import values, workbook
 from medportal.features.analytics.rules.intake.trouble import FileTroubleError
 from medportal.features.analytics.schemas.asking import Period, Query
+from medportal.features.analytics.schemas.days import DaySheet
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState, Origin, Personal, Refusal, Role, Trouble
+from medportal.features.attestations import service as attestations
+from medportal.features.attestations.schemas.reminders import Choices
+from medportal.features.attestations.texts.parts import ZONES
 from medportal.infra import jobs
+from medportal.kernel.errors import InvalidError
 from tests.features.analytics.conftest import figures, receive, take_in
 
 pytestmark = pytest.mark.usefixtures("shelves")
@@ -67,7 +73,7 @@ def test_a_time_is_read_from_wherever_it_stands():
     ]  # fmt: skip
 
 
-def test_a_time_of_utc_is_put_on_the_portal_s_clock_and_any_other_stays_as_the_wall_showed_it(doctor):
+def test_a_time_of_utc_is_put_on_the_clock_of_moscow_and_any_other_stays_as_the_wall_showed_it(doctor):
     rows = [
         ("2026-03-05T21:30:00Z", "2026-03-05T21:45:00Z"),  # half past midnight of the 6th in Moscow
         ("2010-07-05T05:10:00+00:00", "2010-07-05T05:30:00+00:00"),  # summer time was four hours ahead
@@ -87,7 +93,54 @@ def test_a_time_of_utc_is_put_on_the_portal_s_clock_and_any_other_stays_as_the_w
     assert figures(doctor)[Metric.MEAN_MINUTES] == (15 + 20 + 30 + 30) / 4
 
 
-def test_moments_of_parquet_are_put_on_the_portal_s_clock(doctor):
+@pytest.mark.parametrize(
+    ("zone", "day", "hour", "end"),
+    [
+        ("Asia/Vladivostok", "2026-03-06", 7, 30),
+        ("Asia/Kamchatka", "2026-03-06", 9, 30),
+        ("Europe/Kaliningrad", "2026-03-05", 23, 30),
+    ],
+)
+def test_a_time_of_utc_is_put_on_the_doctor_s_own_clock(doctor, zone, day, hour, end):
+    attestations.choose_reminders(doctor, Choices(zone=zone))
+    resource = {
+        "resourceType": "Encounter",
+        "status": "finished",
+        "class": {"code": "AMB"},
+        "period": {"start": "2026-03-05T21:30:00Z", "end": "2026-03-05T22:00:00.000Z"},
+    }
+    told = {**resource, "id": "b", "period": {"start": "2026-03-05T08:15:00+10:00", "end": "2026-03-05T08:45:00+10:00"}}
+    import_id = receive(doctor, json.dumps([{**resource, "id": "a"}, told]))
+    seen = service.preview(doctor, import_id)
+    assert seen.told_by == ZONES[zone]
+    service.put_mapping(doctor, import_id, seen.mapping)
+    jobs.work_off()
+    assert [row.key for row in service.table(doctor, ALL, Dimension.DAY).rows] == sorted({"2026-03-05", day})
+    cells = {(w, h) for w, row in enumerate(service.dashboard(doctor, ALL).heat.cells) for h, v in enumerate(row) if v}
+    # What states another offset stays as the clock on that wall showed it.
+    assert cells == {(date.fromisoformat(day).weekday(), hour), (3, 8)}
+    assert figures(doctor)[Metric.MEAN_MINUTES] == end
+
+
+def test_a_file_without_times_of_utc_says_nothing_of_zones(doctor):
+    assert (
+        service.preview(doctor, receive(doctor, "date,end\n2026-03-05T09:10:00+10:00,2026-03-05 09:40\n")).told_by
+        is None
+    )
+
+
+def test_a_day_has_come_when_it_has_come_where_the_doctor_is(doctor, hands):
+    hands.move(hours=8)  # 20:00 in Moscow, 05:00 of the 28th on Kamchatka
+    text, sheet = "Дата\n28.11.2026\n", DaySheet(date(2026, 11, 28), days.USUAL)
+    assert dict(take_in(doctor, text).refusals) == {Refusal.FUTURE: 1}
+    with pytest.raises(InvalidError):
+        service.put_day(doctor, sheet)
+    attestations.choose_reminders(doctor, Choices(zone="Asia/Kamchatka"))
+    assert take_in(doctor, text + "\n").taken == 1
+    assert service.put_day(doctor, sheet).day == sheet.day
+
+
+def test_moments_of_parquet_are_put_on_the_doctor_s_clock(doctor):
     moment = pa.array([datetime(2026, 3, 5, 6, 10)]).cast(pa.timestamp("us", "UTC"))
     take_in(doctor, parquet(date=moment, diagnosis=["I10"]))
     assert service.dashboard(doctor, ALL).heat.cells[3][9] == 1

@@ -12,6 +12,9 @@ from medportal.features.analytics.schemas.asking import Compare, Filter, Period,
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState, Origin, Personal, Refusal
+from medportal.features.attestations import service as attestations
+from medportal.features.attestations.schemas.reminders import Choices
+from medportal.infra import jobs
 from tests.features.analytics import synthea, witness
 from tests.features.analytics.conftest import on_shelf, receive, take_in
 
@@ -51,7 +54,7 @@ def as_expected(doctor, plain: pl.DataFrame) -> None:
 
 def test_the_files_are_those_that_were_published():
     sums = synthea.checksums()
-    assert len(sums) == len(list(synthea.HERE.glob("*.gz"))) == 9
+    assert len(sums) == len(list(synthea.HERE.glob("*.gz"))) == 11
     assert all(told == found for told, found in sums.values())
 
 
@@ -107,6 +110,39 @@ def test_nothing_of_a_published_patient_is_kept(doctor, tmp_path):
     for secret in ("Aaron697", "Stiedemann542", "1946-03-29", "999-", "adccf2c3"):
         assert secret in synthea.data("fhiry-cfhir.json").decode()
         assert secret not in told
+
+
+ENCOUNTERS, PROCEDURES = "synthea-encounters.csv", "synthea-procedures.csv"
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("zone", ["Europe/Moscow", "Asia/Vladivostok"])
+@pytest.mark.parametrize(("name", "mapped"), [
+    (ENCOUNTERS, {"row_id": "Id", "date": "START", "end": "STOP", "place": "ENCOUNTERCLASS", "service": "CODE",
+                  "diagnosis": "REASONCODE"}),
+    (PROCEDURES, {"date": "START", "end": "STOP", "visit": "ENCOUNTER", "service": "CODE", "diagnosis": "REASONCODE"}),
+])  # fmt: skip
+def test_a_published_table_goes_in_as_found(doctor, name, mapped, zone):
+    attestations.choose_reminders(doctor, Choices(zone=zone))
+    import_id = receive(doctor, synthea.data(name))
+    seen = service.preview(doctor, import_id)
+    titles = {column.place: column.title for column in seen.columns}
+    assert {role: titles[place] for role, place in seen.mapping.items()} == mapped
+    assert {column.title: column.personal for column in seen.gone} == {"PATIENT": Personal.PATIENT_ID}
+    table = pl.read_csv(synthea.data(name), infer_schema=False)
+    assert not any(patient in repr(seen.rows) for patient in table["PATIENT"].unique())
+    service.put_mapping(doctor, import_id, seen.mapping)
+    jobs.work_off()
+    done = service.view(doctor, import_id)
+    plain = synthea.table_rows(name, zone)
+    codes = {*plain["service"], *plain["diagnosis"]} - {"-"}
+    assert (done.state, done.origin, done.rows, done.refused) == (ImportState.DONE, Origin.CSV, len(table), 0)
+    assert (done.taken, done.unknown_codes) == (len(table), len(codes))
+    as_expected(doctor, plain)
+    # The same table once more, with another end: nothing of it is new.
+    again = take_in(doctor, synthea.data(name) + b"\n")
+    assert (again.taken, again.duplicates) == (0, len(table))
+    as_expected(doctor, plain)
 
 
 def as_csv() -> bytes:

@@ -146,6 +146,7 @@ def _one(actor: Actor, request: Request) -> Mapping[str, Any]:
         "gone": [_column(one) for one in found.gone],
         "rows": found.rows,
         "mapping": found.mapping,
+        "told_by": found.told_by.pair() if found.told_by else None,
     }
 
 

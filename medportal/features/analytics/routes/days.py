@@ -18,7 +18,7 @@ from medportal.features.analytics import service
 from medportal.features.analytics.schemas.days import DaySheet, NamedLine, SheetLine
 from medportal.features.analytics.texts import imports as words
 from medportal.features.analytics.texts import service as texts
-from medportal.kernel import clock
+from medportal.features.attestations import service as attestations
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError, RefusedError
 from medportal.ui.private import actor_behind, from_our_pages, private, status_of
@@ -57,7 +57,7 @@ def _get(actor: Actor, request: Request) -> Mapping[str, Any]:
     sheet, named = service.day_sheet(actor, _day(request))
     return {
         "day": sheet.day.isoformat(),
-        "today": clock.today().isoformat(),
+        "today": attestations.today_of(actor).isoformat(),
         "no_shows": sheet.no_shows,
         "minutes": sheet.minutes,
         "lines": [_shown(one) for one in named],

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
+from medportal.kernel.text import Text
+
 
 class Origin(StrEnum):
     """Where facts come from."""
@@ -158,10 +160,14 @@ class ImportView:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What its owner sees while he maps a file; the words are the file's own and go nowhere else."""
+    """What its owner sees while he maps a file; the words are the file's own and go nowhere else.
+
+    `told_by` is the clock to which its times in UTC will be turned, None when it has none.
+    """
 
     name: str = field(repr=False)
     columns: tuple[ColumnSeen, ...] = field(repr=False)
     gone: tuple[ColumnSeen, ...] = field(repr=False)
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     mapping: dict[Role, int]
+    told_by: Text | None = None

@@ -16,9 +16,9 @@ from medportal.features.analytics.service import keeping
 from medportal.features.analytics.service.looking import doctor_of
 from medportal.features.analytics.store import imports, practices
 from medportal.features.analytics.texts import service as texts
+from medportal.features.attestations import service as attestations
 from medportal.infra import audit
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
-from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError
 
@@ -44,7 +44,7 @@ def put_day(actor: Actor, sheet: DaySheet) -> DaySheet:
     """
     account_id = doctor_of(actor)
     sheet = replace(sheet, lines=tuple(_spelled(line) for line in sheet.lines))
-    if not days.is_sound(sheet, clock.today()):
+    if not days.is_sound(sheet, attestations.today_of(actor)):
         raise InvalidError(texts.BAD_SHEET)
     with unit_of_work() as uow:
         practice = practices.make(uow, account_id)

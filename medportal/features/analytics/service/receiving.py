@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from medportal.features.analytics.models import PracticeImport
+from medportal.features.analytics.rules.intake import values
 from medportal.features.analytics.rules.intake.grain import REFUSED, ROLES
 from medportal.features.analytics.rules.intake.stripping import stripped_batches
 from medportal.features.analytics.schemas.imports import (
@@ -28,6 +29,7 @@ from medportal.features.analytics.service.looking import doctor_of
 from medportal.features.analytics.store import imports, practices
 from medportal.features.analytics.texts import imports as words
 from medportal.features.analytics.texts import service as texts
+from medportal.features.attestations import service as attestations
 from medportal.infra import audit, jobs, shelf, vault
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.infra.errors import TakenError
@@ -100,10 +102,12 @@ def preview(actor: Actor, import_id: UUID) -> Preview:
         if row.state != ImportState.MAPPING:
             raise ConflictError(words.NOT_MAPPING)
         name, (kept, gone), mapping = imports.name_of(row), imports.columns_of(row), imports.read_mapping(row.mapping)
+        zone = attestations.zone_of(uow, practices.account_of(uow, row.practice_id)).name
     first = next(stripped_batches(shelf.open(TABLE, import_id)), None)
     columns: list[list[str]] = [column.slice(0, SHOWN_ROWS).to_pylist() for column in first.columns] if first else []
     rows = tuple(tuple(cell[:80] for cell in cells) for cells in zip(*columns, strict=True))
-    return Preview(name, tuple(kept), tuple(gone), rows, mapping)
+    in_utc = any(values.is_utc(cell) for row in rows for cell in row)
+    return Preview(name, tuple(kept), tuple(gone), rows, mapping, zone if in_utc else None)
 
 
 def put_mapping(actor: Actor, import_id: UUID, mapping: Mapping[Role, int], choice: Choice | None = None) -> None:

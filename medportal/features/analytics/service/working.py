@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -23,6 +24,7 @@ from medportal.features.analytics.service import keeping
 from medportal.features.analytics.service.keeping import TABLE, UPLOAD, remove_files
 from medportal.features.analytics.service.receiving import close, header_hash
 from medportal.features.analytics.store import imports, practices
+from medportal.features.attestations import service as attestations
 from medportal.infra import audit, jobs, log, nudges, shelf, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
@@ -193,14 +195,15 @@ class _Applying:
             if row is None:
                 raise _GoneError
             self._practice, self._source = row.practice_id, row.number
+            zone = ZoneInfo(attestations.zone_of(uow, practices.account_of(uow, row.practice_id)).key)
             seen = Seen(imports.known_tags(uow, row.practice_id))
             mapping, choice = imports.read_mapping(row.mapping), _read_choice(row.choice)
             self._broken = row.refused - sum(
                 count for code, count in json.loads(row.reasons).items() if int(code) != Refusal.BROKEN
             )
         secret = vault.derived_key("analytics.tags")
-        today = facts.day_number(clock.today())
-        self._reading = Reading(mapping, choice, today, secret=secret, seen=seen)
+        today = facts.day_number(clock.today(zone))
+        self._reading = Reading(mapping, choice, today, zone, secret=secret, seen=seen)
         self._numbers: dict[CodeKind, facts.Ints] = {kind: np.zeros(1, np.int64) for kind in CodeKind}
         self._held: list[Taken] = []
         self._reasons: Counter[int] = Counter({Refusal.BROKEN.value: self._broken} if self._broken else {})

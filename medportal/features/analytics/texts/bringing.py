@@ -45,6 +45,11 @@ WORDS: dict[str, Text] = {
         ru="Столбцы узнаны по названиям и значениям. Поправьте, если нужно; выбор запомнится для таких же файлов.",
         en="Columns are recognised by titles and values. Correct what is wrong; your choice is remembered for such files.",
     ),
+    "in_utc": Text(
+        ru="Время в файле — по UTC. Час и день будут взяты по вашему часовому поясу:",
+        en="Times in the file are of UTC. Hours and days will be taken by your time zone:",
+    ),
+    "change_zone": Text(ru="Сменить часовой пояс", en="Change the time zone"),
     "tells": Text(ru="Что в столбце", en="What is told by"),
     "ignore": Text(ru="Не загружать", en="Leave out"),
     "choose_rows": Text(ru="Загрузить не все строки", en="Take only some rows"),

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from medportal.features.attestations.schemas.kinds import EventKind
+from medportal.kernel.text import Text
 
 DEFAULT_LADDER = (180, 90, 60, 30, 14, 7, 1, -1)
 OWN_LADDER = (1, 0)
@@ -47,6 +48,14 @@ class Choices:
     absent_to: date | None = None
     muted: frozenset[EventKind] = frozenset()
     ladders: tuple[tuple[EventKind, tuple[int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone by whose clock a person lives: its IANA name, and what it is called."""
+
+    key: str
+    name: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from medportal.features.attestations.service.choosing import (
     reminder_choices,
     reminders_given,
     save_choices,
+    zone_of,
 )
 from medportal.features.attestations.service.entering import (
     event_answers,
@@ -131,4 +132,5 @@ __all__ = [
     "what_if",
     "withdraw_post",
     "year",
+    "zone_of",
 ]

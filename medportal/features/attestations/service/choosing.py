@@ -1,17 +1,20 @@
 """How a person wants to be reminded: read, and changed."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from medportal.features.attestations.rules import choosing, ladder
 from medportal.features.attestations.schemas.entry import Given
-from medportal.features.attestations.schemas.reminders import Choices
+from medportal.features.attestations.schemas.reminders import Choices, Zone
 from medportal.features.attestations.service import ladders
 from medportal.features.attestations.store import events, reminders
+from medportal.features.attestations.texts import parts as words
 from medportal.features.notifications import service as notifications
 from medportal.infra import audit
-from medportal.infra.db import reading, unit_of_work
+from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import InvalidError
+from medportal.kernel.text import Text
 
 
 def reminder_choices(actor: Actor) -> Choices:
@@ -22,6 +25,12 @@ def reminder_choices(actor: Actor) -> Choices:
     """
     with reading() as uow:
         return reminders.choices(uow, actor.must_be_known())
+
+
+def zone_of(uow: UnitOfWork, account_id: UUID) -> Zone:
+    """By whose clock the person lives; Moscow's until another was chosen."""
+    key = reminders.choices(uow, account_id).zone
+    return Zone(key, words.ZONES.get(key, Text(ru=key, en=key)))
 
 
 def choose_reminders(actor: Actor, chosen: Choices) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyarrow.compute  # pyright: ignore[reportMissingTypeStubs]
@@ -37,11 +38,12 @@ class Reading:
     """One reading of one table: what a batch needs of the batches before it."""
 
     def __init__(
-        self, mapping: Mapping[Role, int], choice: Choice, today: int, *, secret: bytes, seen: tags.Seen
+        self, mapping: Mapping[Role, int], choice: Choice, today: int, zone: ZoneInfo, *, secret: bytes, seen: tags.Seen
     ) -> None:
         self._mapping = mapping
         self._choice = choice
         self._today = today
+        self.zone = zone
         self._secret = secret
         self._seen = seen
         self._visits_seen = tags.Seen(np.empty(0, np.uint64))
@@ -185,9 +187,8 @@ class _Rows:
         day, time = compute.struct_field(halves, "d"), compute.struct_field(halves, "t")
         time = compute.if_else(compute.equal(time, ""), day, time)
         days = self._reading.judged(compute.fill_null(day, ""), values.day, (kept_as, "day"))
-        return values.local(
-            days, self._reading.judged(compute.fill_null(time, ""), values.minute_or_utc, (kept_as, "minute"))
-        )
+        minutes = self._reading.judged(compute.fill_null(time, ""), values.minute_or_utc, (kept_as, "minute"))
+        return values.local(days, minutes, self._reading.zone)
 
     def _refuse_negative(self, judged: facts.Ints, role: Role) -> None:
         for reason in Refusal:

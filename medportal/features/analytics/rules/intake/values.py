@@ -8,13 +8,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.intake.batches import Texts
 from medportal.features.analytics.schemas.imports import Refusal
-from medportal.kernel.clock import MOSCOW
 
 _RUSSIAN = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
@@ -96,23 +96,28 @@ def minute_or_utc(text: str) -> int:
     return found + UTC_MINUTE if found >= 0 and _UTC.search(text) else found
 
 
-def local(days: facts.Ints, minutes: facts.Ints) -> tuple[facts.Ints, facts.Ints]:
-    """Days and minutes on the portal's own clock. A time with another offset was told as the clock on the wall showed it."""
+def is_utc(text: str) -> bool:
+    """Whether a text is a time that says it is one of UTC."""
+    return minute_or_utc(text) >= UTC_MINUTE
+
+
+def local(days: facts.Ints, minutes: facts.Ints, zone: ZoneInfo) -> tuple[facts.Ints, facts.Ints]:
+    """Days and minutes on the doctor's own clock. A time with another offset was told as the clock on the wall showed it."""
     told_in_utc = (minutes >= UTC_MINUTE) & (days >= 0)
     if not told_in_utc.any():
         return days, np.where(minutes >= UTC_MINUTE, minutes - UTC_MINUTE, minutes)
     minutes = np.where(minutes >= UTC_MINUTE, minutes - UTC_MINUTE, minutes)
     there, places = np.unique(np.where(told_in_utc, days, 0), return_inverse=True)
-    shifts = np.array([_minutes_ahead(int(day)) for day in there], np.int64)[places]
+    shifts = np.array([_minutes_ahead(int(day), zone) for day in there], np.int64)[places]
     shifted = minutes + np.where(told_in_utc, shifts, 0)
     return days + np.where(told_in_utc, shifted // 1440, 0), np.where(told_in_utc, shifted % 1440, minutes)
 
 
 @cache
-def _minutes_ahead(day: int) -> int:
-    """How far the portal's clock is ahead of UTC on a day; the hours in which clocks were changed are nobody's."""
+def _minutes_ahead(day: int, zone: ZoneInfo) -> int:
+    """How far a clock is ahead of UTC on a day; the hours in which clocks were changed are nobody's."""
     noon = datetime.combine(facts.day_of(day), time(12), tzinfo=UTC)
-    return int((noon.astimezone(MOSCOW).utcoffset() or timedelta()).total_seconds()) // 60
+    return int((noon.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60
 
 
 def number(text: str) -> int:
