@@ -10,7 +10,7 @@ from medportal.features.analytics.models import PracticeReport
 from medportal.features.analytics.rules.facts import month_number
 from medportal.features.analytics.rules.reports import content as rules
 from medportal.features.analytics.schemas.asking import Compare, Period, Query
-from medportal.features.analytics.schemas.reports import Content, ReportView, Start, TablePart, Template
+from medportal.features.analytics.schemas.reports import Content, ReportView, TablePart, Template
 from medportal.features.analytics.service import looking, papers
 from medportal.features.analytics.service.saving import Saved
 from medportal.features.analytics.service.templates import templates
@@ -18,6 +18,7 @@ from medportal.features.analytics.store import practices
 from medportal.features.analytics.store import reports as store
 from medportal.features.analytics.texts import reports as texts
 from medportal.features.profile import service as profile
+from medportal.features.qualification import service as qualification
 from medportal.infra import audit, log, vault
 from medportal.infra.db import UnitOfWork, new_id, reading, unit_of_work
 from medportal.infra.errors import TypesetError
@@ -50,19 +51,30 @@ def report_start(actor: Actor, key: str) -> dict[str, str]:
         ForbiddenError: the actor is no doctor.
         NotFoundError: there is no such template.
     """
-    looking.doctor_of(actor)
+    account_id = looking.doctor_of(actor)
     template = _template(key)
-    try:
-        card = profile.card(actor)
-    except NotFoundError:
-        return {}
-    known = {
-        Start.FULL_NAME: card.full_name,
-        Start.POSITION: card.position,
-        Start.SPECIALITY: card.speciality,
-        Start.WORKPLACE: card.workplace,
+    with reading() as uow:
+        try:
+            answers = profile.answers_of(uow, account_id)
+        except NotFoundError:
+            answers = {}
+        employer = qualification.employer_of(uow, account_id)
+        last = store.last_of(uow, account_id, key)
+    said = _said(template, last) if last else {}
+    known = rules.known(answers, employer)
+    # What the portal knows goes before what was typed the last time: a post changes.
+    return {
+        one.name: value
+        for one in template.fields
+        if (value := known.get(one.start, "") or said.get(one.name, "") or rules.number_alone(one.start, answers))
     }
-    return {one.name: known[one.start] for one in template.fields if one.start in known}
+
+
+def _said(template: Template, row: PracticeReport) -> dict[str, str]:
+    made = papers.content_of(json.loads(vault.reveal(CONTENT, row.id, row.sealed_content)))
+    told = dict(made.fields)
+    labels = {one.name: (one.label.ru, one.label.en) for one in template.fields}
+    return {name: told[label] for name, pair in labels.items() for label in pair if label in told}
 
 
 def look_at_report(actor: Actor, key: str, day: date, locale: Locale = "ru") -> tuple[Template, Period, Content]:

@@ -24,6 +24,16 @@ def kept(uow: UnitOfWork, account_id: UUID, limit: int) -> Sequence[PracticeRepo
     return uow.session.exec(wanted.order_by(col(PracticeReport.id).desc()).limit(limit)).all()
 
 
+def last_of(uow: UnitOfWork, account_id: UUID, template: str) -> PracticeReport | None:
+    """The newest report of an account by one template that was not removed."""
+    wanted = select(PracticeReport).where(
+        PracticeReport.account_id == account_id,
+        PracticeReport.template == template,
+        col(PracticeReport.removed_at).is_(None),
+    )
+    return uow.session.exec(wanted.order_by(col(PracticeReport.id).desc()).limit(1)).first()
+
+
 def purge(uow: UnitOfWork, before: datetime) -> None:
     """Delete what was removed before a moment."""
     uow.session.exec(delete(PracticeReport).where(col(PracticeReport.removed_at) < before))

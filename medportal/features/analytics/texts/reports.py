@@ -27,6 +27,9 @@ NUMBERS_LEAD = Text(
     ru="Посчитаны по вашим данным; в отчёт попадут именно они.",
     en="Reckoned from your data; the report will hold just these.",
 )
+OGRN = Text(ru="ОГРН {number}", en="OGRN {number}")
+OGRNIP = Text(ru="ОГРНИП {number}", en="OGRNIP {number}")
+LICENCE = Text(ru="лицензия {number}", en="licence {number}")
 YOURS = Text(ru="Чего данные не знают", en="What the data cannot know")
 LANGUAGE = Text(ru="Язык отчёта", en="Language of the report")
 RUSSIAN = Text(ru="Русский", en="Russian")

@@ -55,6 +55,16 @@ def courses_of(uow: UnitOfWork, account_id: UUID) -> tuple[Course, ...]:
     )
 
 
+def employer_of(uow: UnitOfWork, account_id: UUID) -> str:
+    """The name of the institution the person works at: a job that holds first, then one still being checked, then a
+    licence; empty when no paper names one."""
+    named = {RecordType.EMPLOYMENT: "organisation", RecordType.LICENCE: "licensee"}
+    rows = [row for row in store.of_account(uow, account_id) if row.type in named and row.state != RecordState.REFUSED]
+    # Of several that are alike, the one entered last.
+    best = max(rows, key=lambda row: (fact(row).holds, row.type == RecordType.EMPLOYMENT, row.id), default=None)
+    return store.answers_of(best).get(named[RecordType(best.type)], "") if best else ""
+
+
 def pack_of(uow: UnitOfWork, account_id: UUID) -> Pack:
     """The qualification pack: what is there, what is missing, what waits; without cards."""
     rows = store.of_account(uow, account_id)

@@ -17,6 +17,7 @@ from medportal.features.analytics.schemas.reports import (
     ReportPart,
     ReportSpan,
     RowOrder,
+    Start,
     TablePart,
     Template,
     WordsPart,
@@ -66,6 +67,31 @@ def content(
         ),
         parts=tuple(_part(one, tables, board, fields, locale) for one in template.parts),
     )
+
+
+def known(answers: Mapping[str, Mapping[str, str]], employer: str) -> dict[Start, str]:
+    """What fields begin with, from the groups of a profile and the name of the institution, where a paper tells it."""
+    person, work = answers.get("person", {}), answers.get("work", {})
+    names = (person.get(one, "") for one in ("surname", "given_name", "patronymic"))
+    number = _number(work)
+    return {
+        Start.FULL_NAME: " ".join(name for name in names if name),
+        Start.POSITION: work.get("position", ""),
+        Start.SPECIALITY: work.get("speciality", ""),
+        Start.WORKPLACE: f"{employer} ({number})" if employer and number else employer,
+    }
+
+
+def number_alone(start: Start, answers: Mapping[str, Mapping[str, str]]) -> str:
+    """The number of an institution that has no name yet."""
+    return _number(answers.get("work", {})) if start is Start.WORKPLACE else ""
+
+
+def _number(work: Mapping[str, str]) -> str:
+    if ogrn := work.get("employer_ogrn", ""):
+        return (reports.OGRN if len(ogrn) == 13 else reports.OGRNIP).fill(number=ogrn).ru
+    licence = work.get("licence_number", "")
+    return reports.LICENCE.fill(number=licence).ru if licence else ""
 
 
 def digest(made: Content) -> str:
