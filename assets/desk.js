@@ -75,31 +75,37 @@ const Marked = ({ value, marks, tone, words }) => jsx("span", {},
     jsx("span", { key: place, className: marks.includes(place) ? "differs" : undefined }, sign))),
   jsx("span", { className: "unseen" }, value, marks.length ? `, ${words} ${marks.map((place) => place + 1).join(", ")}` : ""));
 
+// `columns`: whose values these are, where they are not what was read and what was typed.
+const Comparison = ({ rows, columns, words, caption }) => {
+  const say = useSay();
+  const registers = rows.some((row) => row.register);
+  const reads = rows.some((row) => row.read);
+  const [read, typed, register] = columns ?? [words.read, words.typed, words.register];
+  const cell = (value, marks, none) => (value ? jsx(Marked, { value, marks, words: say(words.at) }) : jsx("span", { className: "soft small" }, say(none)));
+  return jsx("table", { className: "table compare" },
+    caption && jsx("caption", {}, say(caption)),
+    jsx("thead", {}, jsx("tr", {}, jsx("th", { scope: "col" }, say(words.field)), reads && jsx("th", { scope: "col" }, say(read)), jsx("th", { scope: "col" }, say(typed)), registers && jsx("th", { scope: "col" }, say(register)))),
+    jsx("tbody", {}, rows.map((row, place) => {
+      const differs = row.read_marks.length || row.typed_marks.length || row.register_tone === "danger";
+      return jsx("tr", { key: row.name + place, "data-differs": differs ? "yes" : "no" },
+        jsx("th", { scope: "row" }, say(row.label)),
+        reads && jsx("td", { "data-label": say(read) }, cell(row.read, row.read_marks, columns ? words.notTyped : words.notRead)),
+        jsx("td", { "data-label": say(typed) }, cell(row.typed, [...row.typed_marks, ...row.register_marks], words.notTyped)),
+        registers && jsx("td", { "data-label": say(register) }, row.register ? jsx("span", { className: `tag tag-${row.register_tone}` }, say(row.register)) : jsx("span", { className: "soft small" }, say(words.noRegister))));
+    })));
+};
+
 export const CaseValues = ({ source, version, words, people }) => {
   const say = useSay();
   const got = usePrivate(source, version ?? 0);
   if (!got) return jsx("div", { "aria-busy": true, className: "soft", style: { minHeight: "12rem" } });
   const rows = got.rows ?? [];
-  const registers = rows.some((row) => row.register);
-  const reads = rows.some((row) => row.read);
-  const [read, typed] = got.columns ?? [words.read, words.typed];
-  const cell = (value, marks, none) => (value ? jsx(Marked, { value, marks, words: say(words.at) }) : jsx("span", { className: "soft small" }, say(none)));
   return jsx("div", { className: "stack" },
-    got.who && jsx("p", {}, jsx("span", { className: "soft" }, say(words.person), ": "), jsx("strong", { "data-private": "who" }, got.who)),
+    got.who && jsx("p", {}, jsx("span", { className: "soft" }, say(got.role ?? words.person), ": "), jsx("strong", { "data-private": "who" }, got.who)),
     got.appeal && jsx("blockquote", { className: "notice notice-warn" }, jsx("strong", {}, say(words.appeal)), jsx("span", {}, got.appeal)),
-    rows.length
-      ? jsx("table", { className: "table compare" },
-        jsx("thead", {}, jsx("tr", {}, jsx("th", { scope: "col" }, say(words.field)), reads && jsx("th", { scope: "col" }, say(read)), jsx("th", { scope: "col" }, say(typed)), registers && jsx("th", { scope: "col" }, say(words.register)))),
-        jsx("tbody", {}, rows.map((row, place) => {
-          const differs = row.read_marks.length || row.typed_marks.length || row.register_tone === "danger";
-          return jsx("tr", { key: row.name + place, "data-differs": differs ? "yes" : "no" },
-            jsx("th", { scope: "row" }, say(row.label)),
-            reads && jsx("td", { "data-label": say(read) }, cell(row.read, row.read_marks, words.notRead)),
-            jsx("td", { "data-label": say(typed) }, cell(row.typed, [...row.typed_marks, ...row.register_marks], words.notTyped)),
-            registers && jsx("td", { "data-label": say(words.register) }, row.register ? jsx("span", { className: `tag tag-${row.register_tone}` }, say(row.register)) : jsx("span", { className: "soft small" }, say(words.noRegister))));
-        })))
-      : jsx("p", { className: "soft" }, say(words.none)),
+    rows.length ? jsx(Comparison, { rows, columns: got.columns, words }) : jsx("p", { className: "soft" }, say(words.none)),
     got.register && jsx("p", { className: "soft" }, say(words.register), ": ", jsx("strong", {}, say(got.register))),
+    got.beside?.map((one, place) => jsx(Comparison, { key: place, rows: one.rows, columns: one.columns, caption: one.title, words })),
     got.note && jsx("p", { className: "soft" }, say(words.told), ": ", got.note),
     jsx("section", { className: "stack", style: { "--gap": "0.5rem" } },
       jsx("h3", {}, say(words.notes)),

@@ -147,7 +147,7 @@ HOW = (
         "identity",
         Text(ru="Подтверждение личности", en="Proof of identity"),
         Text(
-            ru="Придите с паспортом в центр обслуживания: оператор сверит документ с вами. Подтверждение подписью и через "
+            ru="Придите с паспортом в сервисный центр: оператор сверит документ с вами. Подтверждение подписью и через "
             "банк в этой версии ещё не открыто.",
             en="Come to a service centre with your passport: the operator compares it with you. Proof by signature and "
             "through a bank is not open yet in this version.",

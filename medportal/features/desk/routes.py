@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from medportal.features.desk import service, texts
-from medportal.features.desk.schemas import Row
+from medportal.features.desk.schemas import Beside, Row, Values
 from medportal.features.desk.texts import centre
 from medportal.features.documents.schemas.documents import WORKING, Waits
 from medportal.features.registration import service as registration
@@ -29,14 +29,22 @@ def _case(actor: Actor, request: Request) -> Mapping[str, Any]:
     return {
         "who": found.who,
         "register": found.register.pair() if found.register else None,
-        "columns": [one.pair() for one in found.columns] if found.columns else None,
-        "rows": [_row(one) for one in found.rows],
+        "role": found.role.pair() if found.role else None,
+        **_table(found),
+        "beside": [{"title": one.title.pair(), **_table(one)} for one in found.beside],
         "notes": [
             {"at": f"{one.at.astimezone(MOSCOW):%d.%m.%Y %H:%M}", "words": one.words, "author": str(one.author_id)}
             for one in file.notes
         ],
         "appeal": file.appeal_words,
         "note": file.view.note,
+    }
+
+
+def _table(one: Values | Beside) -> dict[str, Any]:
+    return {
+        "columns": [words.pair() for words in one.columns] if one.columns else None,
+        "rows": [_row(row) for row in one.rows],
     }
 
 

@@ -45,13 +45,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A comparison of its own below the first one: with another account, or with what no document says.
+
+    `columns` say whose values are compared, and of whom the register speaks; without them it is what was read and typed.
+    """
+
+    title: Text
+    rows: tuple[Row, ...]
+    columns: tuple[Text, Text, Text] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Values:
-    """The personal side of a case, for private HTTP alone."""
+    """The personal side of a case, for private HTTP alone. `role` is what he is in it whose case it is, if not the doctor."""
 
     who: str = field(repr=False)
     rows: tuple[Row, ...]
     register: Text | None = None
-    columns: tuple[Text, Text] | None = None  # whose values are compared, where it is not «read» and «typed»
+    columns: tuple[Text, Text, Text] | None = None
+    beside: tuple[Beside, ...] = ()
+    role: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

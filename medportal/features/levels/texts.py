@@ -88,7 +88,7 @@ CURES: Final[dict[str, Text]] = {
         en="Enter an accreditation or a specialist certificate in force under “Qualification”.",
     ),
     "identity_proof": Text(
-        ru="Подтвердите личность в центре обслуживания: возьмите с собой паспорт.",
+        ru="Подтвердите личность в сервисном центре: возьмите с собой паспорт.",
         en="Prove your identity at a service centre: take your passport with you.",
     ),
     "education": Text(
@@ -123,12 +123,12 @@ RIGHTS: Final[dict[str, Text]] = {
 CLOSED_FOR = Text(ru="{right}: закрыто. Не хватает: {missing}.", en="{right}: closed. Missing: {missing}.")
 
 PROOFS: Final[dict[str, Text]] = {
-    "in_person": Text(ru="Лично, в центре обслуживания", en="In person, at a service centre"),
+    "in_person": Text(ru="Лично, в сервисном центре", en="In person, at a service centre"),
     "ukep": Text(ru="Квалифицированной электронной подписью", en="By a qualified electronic signature"),
     "bank": Text(ru="Через банк", en="Through a bank"),
 }
 PROOF_BY_OPERATOR = Text(
-    ru="Подтвердить личность посетителя может оператор центра обслуживания.",
+    ru="Подтвердить личность посетителя может оператор сервисного центра.",
     en="An operator of a service centre proves the identity of a visitor.",
 )
 PROOF_OF_ONESELF = Text(
@@ -174,13 +174,16 @@ HOURS = Plural("час", "часа", "часов", "hour", "hours")
 DAYS = Plural("день", "дня", "дней", "day", "days")
 
 PROOF_LOST: Final = Text(
-    ru="СНИЛС изменён после того, как личность была подтверждена",
-    en="The SNILS was changed after the identity had been proven",
+    ru="СНИЛС изменён после того, как {day} личность была подтверждена ({how})",
+    en="The SNILS was changed after the identity had been proven on {day} ({how})",
 )
 PASSPORT_SHARED: Final = Text(
     ru="Тот же паспорт указан и в другой учётной записи", en="Another account names the same passport"
 )
 IDENTITY_REFUSED: Final = Text(ru="Личность не подтверждена", en="The identity is not confirmed")
+IDENTITY_ASKED: Final = Text(
+    ru="Чтобы подтвердить личность, нужно ещё кое-что", en="Something more is needed to confirm your identity"
+)
 IDENTITY_CONFIRMED: Final = Text(ru="Личность подтверждена", en="The identity is confirmed")
 IDENTITY_CONFIRMED_BODY: Final = Text(
     ru="Сотрудник сверил исправленные данные: прежнее подтверждение личности действует.",

@@ -12,7 +12,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import col, delete, select
 
 from medportal.features.reviews.models import ReviewCase, ReviewEvent, ReviewNote
-from medportal.features.reviews.schemas import CaseState, Limit, Shelf, Subject, Wanted
+from medportal.features.reviews.schemas import CaseState, Deed, Limit, Shelf, Subject, Wanted
 from medportal.infra.db import UnitOfWork
 
 
@@ -65,6 +65,12 @@ def events(uow: UnitOfWork, case_id: UUID) -> Sequence[ReviewEvent]:
     """The timeline of a case, oldest first."""
     wanted = select(ReviewEvent).where(ReviewEvent.case_id == case_id).order_by(col(ReviewEvent.id))
     return uow.session.exec(wanted).all()
+
+
+def asked_at(uow: UnitOfWork, case_id: UUID) -> datetime | None:
+    """When the doctor was last asked for an item."""
+    wanted = select(ReviewEvent.at).where(ReviewEvent.case_id == case_id, ReviewEvent.deed == Deed.ITEM_ASKED.value)
+    return uow.session.exec(wanted.order_by(col(ReviewEvent.id).desc()).limit(1)).first()
 
 
 def notes(uow: UnitOfWork, case_id: UUID) -> Sequence[ReviewNote]:

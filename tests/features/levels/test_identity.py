@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
+from medportal.features.documents.schemas.documents import DocumentState
+from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.levels import service
 from medportal.features.levels.models import IdentityProof
 from medportal.features.levels.schemas import Condition
@@ -103,3 +105,21 @@ def test_one_passport_in_two_accounts_is_looked_at_until_an_operator_sees_the_pe
         assert service.way_of(uow, doctor.id).standing.level is not None
     doctor.seen_in_person()
     assert _case(doctor).state is CaseState.WITHDRAWN
+
+
+def test_what_the_desk_asks_for_is_told_once_and_a_new_passport_brings_the_case_back(doctor, hands):
+    doctor.seen_in_person()
+    _changes(doctor, hands, snils_fingerprint="another")
+    hands.move(minutes=5)
+    case = _case(doctor)
+    reviews.ask_item(VERIFIER, case.id, reviews.open_case(VERIFIER, case.id).version, "PASSPORT_AGAIN", "Обе страницы")
+    jobs.work_off()
+    hands.move(minutes=5)
+    jobs.work_off()
+    asked = [one for one in notifications.bell(doctor.actor).lines if one.title.ru.startswith("Чтобы подтвердить")]
+    assert [one.link for one in asked] == ["/documents?add=passport"]
+    assert "Обе страницы" in asked[0].body.ru
+    assert _case(doctor).state is CaseState.WAITING
+    doctor.keep(KindKey.PASSPORT, DocumentState.IN_REVIEW)
+    assert _case(doctor).state is CaseState.OPEN
+    assert len([one for one in notifications.bell(doctor.actor).lines if one.title.ru.startswith("Чтобы подтв")]) == 1

@@ -43,15 +43,19 @@ def _case() -> rx.Component:
     return rx.el.div(
         _head(),
         rx.el.div(
-            rx.el.section(rx.el.h2(say(texts.SCAN), class_name="unseen"), scan(S.pages), class_name="case-scan"),
+            rx.cond(
+                S.neutral,
+                rx.fragment(),
+                rx.el.section(rx.el.h2(say(texts.SCAN), class_name="unseen"), scan(S.pages), class_name="case-scan"),
+            ),
             rx.el.div(
                 _decision(),
+                _failed(),
                 rx.el.section(
                     rx.el.h2(say(texts.COMPARISON)),
                     comparison("/private/desk/case?id=" + S.case, S.looks, S.people),
                     class_name="card stack",
                 ),
-                _failed(),
                 _history(),
                 class_name="stack case-side",
             ),
@@ -84,7 +88,7 @@ def _decision() -> rx.Component:
     return rx.el.section(
         rx.el.h2(say(texts.ACTIONS)),
         rx.cond(S.barred["ru"] != "", notice(say(S.barred), tone="warn")),
-        rx.cond(S.meaning["ru"] != "", rx.el.p(say(S.meaning), class_name="soft small")),
+        rx.foreach(S.meanings, lambda one: rx.el.p(say(one), class_name="soft small")),
         rx.el.div(
             rx.cond(
                 S.may,
@@ -109,8 +113,8 @@ def _decision() -> rx.Component:
         ),
         rx.match(
             S.panel,
-            ("refuse", _panel("refuse", texts.SEND_REFUSAL, _reasons("checkbox", texts.REASONS), area("words", texts.WORDS, texts.WORDS_HINT))),
-            ("ask", _panel("ask", texts.SEND_ASK, _reasons("radio", texts.REASON), _days(), area("words", texts.WORDS, texts.WORDS_HINT))),
+            ("refuse", _panel("refuse", texts.SEND_REFUSAL, _reasons("checkbox", texts.REASONS), _words())),
+            ("ask", _panel("ask", texts.SEND_ASK, _reasons("radio", texts.REASON), _days(), _words())),
             ("hold", _panel("hold", texts.SAVE_HOLD, area("words", texts.NOTE_LABEL, required=True))),
             ("note", _panel("note", texts.SAVE_NOTE, area("words", texts.NOTE_LABEL, required=True))),
             rx.fragment(),
@@ -155,9 +159,20 @@ def _reasons(kind: str, title: Text) -> rx.Component:
 def _reason(one: rx.Var[ReasonLine], kind: str) -> rx.Component:
     return rx.el.label(
         rx.el.input(type=kind, name="reason", value=one.code),
-        rx.el.span(rx.el.strong(say(one.staff)), rx.el.span(say(one.doctor), class_name="hint")),
+        rx.el.span(
+            rx.el.strong(say(one.staff)),
+            rx.cond(one.doctor["ru"] != "", rx.el.span(say(one.doctor), class_name="hint")),
+        ),
         class_name="choice",
         key=one.code,
+    )
+
+
+def _words() -> rx.Component:
+    return rx.cond(
+        S.neutral,
+        area("words", texts.WORDS, texts.WORDS_HINT_NEUTRAL),
+        area("words", texts.WORDS, texts.WORDS_HINT),
     )
 
 

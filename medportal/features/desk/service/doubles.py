@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from medportal.features.desk import rules, texts
-from medportal.features.desk.schemas import Row, ScanPage, Values
+from medportal.features.desk.schemas import Beside, Row, ScanPage, Values
 from medportal.features.desk.service import papers
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.kinds import KindKey
@@ -17,6 +17,7 @@ from medportal.infra import audit
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel.actor import Actor
 
+_COLUMNS = (texts.THEIR_ACCOUNT, texts.THIS_ACCOUNT, texts.OF_OTHER)
 CHECKS = {"snils": papers.REGISTERS[KindKey.SNILS], "inn": papers.REGISTERS[KindKey.INN]}
 
 
@@ -26,7 +27,8 @@ def duplicate_values(actor: Actor, file: CaseFile) -> Values:
         claimed = registration.claimed(uow, file.row.account_id)
         holders = sorted({one for holders in claimed.held.values() for one in holders})
         rows = [row for holder in holders for row in _beside(uow, actor, file, claimed.answers, holder)]
-    return Values(papers.full_name(claimed.answers), tuple(rows), columns=(texts.HOLDER, texts.CLAIMANT))
+    columns = (texts.HOLDER, texts.CLAIMANT, texts.OF_HOLDER)
+    return Values(papers.full_name(claimed.answers), tuple(rows), columns=columns, role=texts.NEWCOMER)
 
 
 def identity_values(actor: Actor, file: CaseFile) -> Values:
@@ -35,10 +37,13 @@ def identity_values(actor: Actor, file: CaseFile) -> Values:
     scanned = papers.passport_values(actor, file.row.account_id, document_id)
     with unit_of_work() as uow:
         answers = papers.answers_of(uow, file.row.account_id)
-        others = profile.others_with_passport(uow, file.row.account_id)
-        rows = [row for other in others for row in _beside(uow, actor, file, answers, other)]
-    labelled = [papers.labelled(row, texts.OTHER_ACCOUNT) for row in rows]
-    return Values(scanned.who, (*scanned.rows, *labelled), scanned.register)
+        numbers = papers.number_rows(uow, file.row.account_id, answers)
+        others = [
+            Beside(texts.OTHER_ACCOUNT, tuple(_beside(uow, actor, file, answers, other)), _COLUMNS)
+            for other in profile.others_with_passport(uow, file.row.account_id)
+        ]
+    beside = ([Beside(texts.NUMBERS, numbers)] if numbers else []) + others
+    return Values(scanned.who, scanned.rows, scanned.register, beside=tuple(beside))
 
 
 def no_pages(_actor: Actor, _file: CaseFile) -> tuple[ScanPage, ...]:
@@ -49,7 +54,7 @@ def no_pages(_actor: Actor, _file: CaseFile) -> tuple[ScanPage, ...]:
 def passport_of(file: CaseFile) -> UUID | None:
     """The passport whose pages stand beside the comparison, if there is one."""
     with reading() as uow:
-        found = documents.find_current(uow, file.row.account_id, KindKey.PASSPORT)
+        found = documents.find_newest(uow, file.row.account_id, KindKey.PASSPORT)
     return found.document_id if found else None
 
 

@@ -44,10 +44,13 @@ def passport_values(actor: Actor, account_id: UUID, document_id: UUID | None) ->
     return _values(account_id, KindKey.PASSPORT, told)
 
 
-def labelled(row: Row, of: Text) -> Row:
-    """A row that says whose it is."""
-    label = Text(ru=f"{of.ru}: {row.label.ru.lower()}", en=f"{of.en}: {row.label.en.lower()}")
-    return replace(row, name=f"{row.name}-other", label=label)
+def number_rows(uow: UnitOfWork, account_id: UUID, answers: Mapping[str, str]) -> tuple[Row, ...]:
+    """SNILS and INN as they were typed, and what their registers say of them."""
+    checks = verification.checks_of(uow, account_id)
+    kinds = (("snils", Kind.SNILS), ("inn", Kind.INN))
+    return tuple(
+        _row(name, texts.FIELDS[name], "", answers[name], checks.get(kind)) for name, kind in kinds if answers.get(name)
+    )
 
 
 def _values(account_id: UUID, kind: KindKey, told: Mapping[str, object]) -> Values:

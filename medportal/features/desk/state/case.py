@@ -13,7 +13,7 @@ from medportal.features.desk.state.asked import DESK, address, case_id, wanted
 from medportal.features.desk.state.queue import days_left, moment
 from medportal.features.desk.state.undo import UndoState
 from medportal.features.reviews import service as reviews
-from medportal.features.reviews.schemas import CaseEvent, CaseState, Limit, reasons_for
+from medportal.features.reviews.schemas import CaseEvent, CaseState, Limit, Subject, reasons_for
 from medportal.kernel.errors import ConflictError, RefusedError
 from medportal.kernel.text import Text
 from medportal.ui.handling import NOTHING, call, told
@@ -78,7 +78,8 @@ class DeskCaseState(rx.State):
     takeable: bool = False
     appeal: bool = False
     barred: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
-    meaning: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(NOTHING))
+    meanings: rx.Field[list[dict[str, str]]] = rx.field(default_factory=list)
+    neutral: bool = False  # whoever is behind it hears neither of reasons nor of another account; there is no scan
     failed: rx.Field[list[dict[str, str]]] = rx.field(default_factory=list)
     events: rx.Field[list[Event]] = rx.field(default_factory=list)
     pages: rx.Field[list[Picture]] = rx.field(default_factory=list)
@@ -255,7 +256,12 @@ class DeskCaseState(rx.State):
     def _show(self, screen: Screen) -> None:
         file, row = screen.file, screen.file.row
         self.case, self.version, self.looks = str(row.id), file.version, self.looks + 1
-        self.meaning = texts.MEANINGS[row.subject].pair() if row.subject in texts.MEANINGS else dict(NOTHING)
+        said = [
+            texts.MEANINGS[one]
+            for one in (row.subject, *(rule.code for rule in file.failed_rules))
+            if one in texts.MEANINGS
+        ]
+        self.meanings, self.neutral = [one.pair() for one in said], row.subject is Subject.DUPLICATE
         self.title, self.appeal = screen.title.pair(), row.appeal
         self.state_text = (texts.OUTCOMES[row.outcome] if row.outcome else texts.STATES[row.state]).pair()
         self.limit_text = texts.LIMITS[row.limit].pair()
@@ -270,7 +276,8 @@ class DeskCaseState(rx.State):
         self.pages = [Picture(page.number, page.address) for page in screen.pages]
         self.people = {str(one): words.pair() for one, words in screen.people.items()}
         self.reasons = [
-            ReasonLine(one.code, one.staff.pair(), one.doctor.pair()) for one in reasons_for(row.subject, row.kind)
+            ReasonLine(one.code, one.staff.pair(), NOTHING if self.neutral else one.doctor.pair())
+            for one in reasons_for(row.subject, row.kind)
         ]
 
 

@@ -157,6 +157,10 @@ WORDS_HINT: Final = Text(
     ru="Необязательно: причины врач увидит и так, вместе с тем, что делать.",
     en="Optional: the doctor sees the reasons anyway, and what to do.",
 )
+WORDS_HINT_NEUTRAL: Final = Text(
+    ru="Кроме этого сообщения человек увидит только общую фразу. Не пишите ничего о другой учётной записи.",
+    en="Beside this message the person sees only a general sentence. Write nothing about the other account.",
+)
 NOTE_LABEL: Final = Text(
     ru="Заметка для коллег, врач её не увидит", en="Note for colleagues; the doctor does not see it"
 )
@@ -253,8 +257,14 @@ DOUBLE_FIELDS: Final[dict[str, Text]] = {
 }
 HOLDER: Final = Text(ru="У владельца номера", en="Holder of the number")
 CLAIMANT: Final = Text(ru="В новой регистрации", en="New registration")
-OTHER_ACCOUNT: Final = Text(ru="Другая запись", en="Other account")
-# What a decision means where the words on the buttons do not say it.
+OF_HOLDER: Final = Text(ru="Реестр о владельце", en="Register, of the holder")
+NEWCOMER: Final = Text(ru="Регистрируется", en="Registering")
+NUMBERS: Final = Text(ru="СНИЛС и ИНН сейчас", en="SNILS and INN now")
+OTHER_ACCOUNT: Final = Text(ru="Другая учётная запись с тем же паспортом", en="Another account with the same passport")
+THEIR_ACCOUNT: Final = Text(ru="Другая запись", en="Other account")
+THIS_ACCOUNT: Final = Text(ru="Эта запись", en="This account")
+OF_OTHER: Final = Text(ru="Реестр о другой записи", en="Register, of the other account")
+# What a decision means where the words on the buttons do not say it: by subject, or by the rule that did not pass.
 MEANINGS: Final[dict[str, Text]] = {
     "duplicate": Text(
         ru="Подтвердить — это разные люди, и номер принадлежит тому, кто регистрируется: прежний владелец лишится номера и "
@@ -264,10 +274,16 @@ MEANINGS: Final[dict[str, Text]] = {
         "correct himself. A number that a register knows as the holder’s is not handed over. To refuse means: the number "
         "stays where it is, and the registration with it does not end.",
     ),
-    "identity": Text(
+    "PROOF_LOST": Text(
         ru="Подтвердить — перед нами тот же человек: прежнее подтверждение личности действует и для исправленных данных. "
         "Отказать — личность не подтверждена, пока человек не придёт с паспортом в сервисный центр.",
         en="To confirm means: it is the same person, and the earlier proof of identity holds for the corrected details. To "
+        "refuse means: the identity is not proven until the person comes to a service centre with the passport.",
+    ),
+    "PASSPORT_SHARED": Text(
+        ru="Подтвердить — паспорт принадлежит этому врачу, сомнение снято. Другую запись решение не меняет. "
+        "Отказать — личность не подтверждена, пока человек не придёт с паспортом в сервисный центр.",
+        en="To confirm means: the passport is this doctor’s, and the doubt is over. The other account stays as it is. To "
         "refuse means: the identity is not proven until the person comes to a service centre with the passport.",
     ),
 }

@@ -6,6 +6,8 @@ There are two: a proven identity whose SNILS was changed afterwards, and a passp
 from datetime import datetime
 from uuid import UUID
 
+from medportal.features.documents import service as documents
+from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.levels import store, texts
 from medportal.features.levels.models import IdentityProof
 from medportal.features.levels.schemas import How
@@ -16,6 +18,7 @@ from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import Ask, CaseState, CaseView, Outcome, RuleFailure, Subject
 from medportal.infra import audit, facts
 from medportal.infra.db import UnitOfWork
+from medportal.kernel import clock
 from medportal.kernel.actor import SYSTEM
 from medportal.kernel.text import Text
 
@@ -41,6 +44,8 @@ def look(uow: UnitOfWork, account_id: UUID) -> None:
     if case is not None and case.state is CaseState.DECIDED:
         _follow(uow, account_id, case)
     changed = profile.changed_at(uow, account_id)
+    if case is not None and case.state is CaseState.WAITING:
+        _wait(uow, account_id, case, changed)
     failed = _doubts(uow, account_id)
     if not failed:
         reviews.withdraw(uow, SYSTEM, Subject.IDENTITY, account_id)
@@ -63,11 +68,29 @@ def _doubts(uow: UnitOfWork, account_id: UUID) -> tuple[RuleFailure, ...]:
     if mark is None or store.proofs(uow, account_id, mark):
         # An operator has seen this very person with his passport: there is no doubt left.
         return ()
-    if store.any_proof(uow, account_id):
-        found.append(RuleFailure("PROOF_LOST", texts.PROOF_LOST))
+    if (lost := store.any_proof(uow, account_id)) is not None:
+        day = f"{lost.proved_at.astimezone(clock.MOSCOW):%d.%m.%Y}"
+        found.append(RuleFailure("PROOF_LOST", texts.PROOF_LOST.fill(day=day, how=How(lost.how).words.inside())))
     if profile.others_with_passport(uow, account_id):
         found.append(RuleFailure("PASSPORT_SHARED", texts.PASSPORT_SHARED))
     return tuple(found)
+
+
+def _wait(uow: UnitOfWork, account_id: UUID, case: CaseView, changed: datetime | None) -> None:
+    """Tell what the desk asks for; once the person has brought a passport or corrected himself, the desk goes on."""
+    passport = documents.find_newest(uow, account_id, KindKey.PASSPORT)
+    brought = [moment for moment in (changed, passport.created_at if passport else None) if moment is not None]
+    if case.asked_at is not None and any(moment > case.asked_at for moment in brought):
+        reviews.answered(uow, Subject.IDENTITY, account_id)
+        return
+    asked = case.asked
+    said = [*([asked.doctor, asked.cure] if asked else []), Text(ru=case.note, en=case.note)]
+    body = Text(ru=" ".join(one.ru for one in said).strip(), en=" ".join(one.en for one in said).strip())
+    link = asked.link_for(account_id) if asked else "/cabinet"
+    key = f"levels.identity_asked:{case.id}:{case.asked_at}"
+    letter = Letter(texts.IDENTITY_ASKED, body)
+    notifications.tell(uow, account_id, Notice(texts.IDENTITY_ASKED, body, link), key=key, letter=letter)
+    reviews.heard(uow, Subject.IDENTITY, account_id)
 
 
 def _follow(uow: UnitOfWork, account_id: UUID, case: CaseView) -> None:

@@ -104,7 +104,7 @@ class CaseView:
     """A case as the slice that asked sees it, and may show to the doctor.
 
     `reasons` say why it was refused, `asked` what is to be supplied anew and `deadline` until when; `note` is what the
-    decider wrote for the doctor. `may_appeal` is whether the refusal may still be appealed against.
+    decider wrote for the doctor; `asked_at` is since when the case waits for him. `may_appeal` is whether the refusal may still be appealed against.
     """
 
     id: UUID
@@ -118,6 +118,7 @@ class CaseView:
     asked: Reason | None
     note: str = field(repr=False)
     deadline: datetime | None
+    asked_at: datetime | None
     opened_at: datetime
     due_at: datetime
     decided_at: datetime | None

@@ -78,6 +78,7 @@ REASONS: Final[Mapping[str, Reason]] = MappingProxyType(
             _about("POLICY_NUMBER_DIFFERS", Subject.POLICY),
             _about("POLICY_CLOSED", Subject.POLICY),
             _about("PERSON_DIFFERS", Subject.IDENTITY),
+            _about("PASSPORT_AGAIN", Subject.IDENTITY, link="/documents?add=passport"),
             _about("SAME_PERSON", Subject.DUPLICATE),
             _about("NUMBER_OF_ANOTHER", Subject.DUPLICATE),
             _about("OTHER", *Subject, link=_ANSWERS, needs_note=True),

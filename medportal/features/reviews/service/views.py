@@ -69,6 +69,7 @@ def view(uow: UnitOfWork, row: ReviewCase) -> CaseView:
         asked=None if row.asked_item is None else REASONS.get(row.asked_item),
         note=reveal(WORDS, row.id, row.sealed_words) if said else "",
         deadline=row.deadline,
+        asked_at=store.asked_at(uow, row.id) if row.state == CaseState.WAITING else None,
         opened_at=row.opened_at,
         due_at=row.due_at,
         decided_at=row.decided_at if said else None,

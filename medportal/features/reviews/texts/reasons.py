@@ -209,6 +209,17 @@ REASONS: Final[dict[str, tuple[Text, Text, Text]]] = {
             en="Come to a service centre with your passport.",
         ),
     ),
+    "PASSPORT_AGAIN": (
+        Text(ru="Нужен новый скан паспорта", en="Another scan of the passport is needed"),
+        Text(
+            ru="По скану паспорта нельзя понять, что он ваш.",
+            en="The scan does not show that the passport is yours.",
+        ),
+        Text(
+            ru="Загрузите паспорт ещё раз: страницу с фотографией и страницу с регистрацией.",
+            en="Upload the passport once more: the page with the photo and the page with the registration.",
+        ),
+    ),
     "SAME_PERSON": (
         Text(ru="Тот же человек", en="The same person"),
         Text(
