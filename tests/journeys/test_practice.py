@@ -87,6 +87,8 @@ def test_a_practice_is_looked_at_drilled_into_kept_and_reported(anna: Doctor, po
 
     page.get_by_role("link", name=screens.TO_TABLES.ru, exact=True).click()
     anna.arrive("/analytics/tables")
+    # The conditions of the charts hold here, too, and are in sight.
+    expect(page.locator(".chip")).to_have_count(1)
     found["tables"] = faults_here(anna, "practice-tables")
 
     anna.open("/analytics/reports/make?template=category&day=2025-06-01")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from medportal.features.analytics import service
 from medportal.features.analytics.rules import facts
 from medportal.features.analytics.rules.charts import columns, files, listing, numbers, spark, week, words
+from medportal.features.analytics.rules.metrics.labels import of_key
 from medportal.features.analytics.schemas.asking import Compare, Filter, Period, Query, Span
 from medportal.features.analytics.schemas.charts import ChartName
 from medportal.features.analytics.schemas.dimensions import Dimension
@@ -157,6 +158,18 @@ def test_what_is_incomplete_is_hatched_over_itself_alone():
     assert float(board._hatched(stacked)["hatch_height"]) == pytest.approx(190 - min(tops), abs=0.1)
 
 
+def test_a_month_and_a_year_in_which_data_begin_are_incomplete(doctor):
+    days = [date(2022, 11, 15), date(2022, 12, 5), date(2023, 6, 1), date(2026, 3, 31)]
+    bring(doctor, [fact(day, kind=1) for day in days])
+    months = service.dashboard(doctor, Query(Period(date(2022, 10, 1), date(2023, 1, 31)))).months
+    shown = {one.month: one.is_partial for one in months if one.visits}
+    assert shown == {date(2022, 11, 1): True, date(2022, 12, 1): False}
+    years = service.board(doctor, Query(Period(date(2020, 1, 1), date(2026, 3, 31)))).months
+    assert {one.key: one.is_partial for one in years.columns} == {
+        **dict.fromkeys(("2020", "2021", "2024", "2025"), False), "2022": True, "2023": False, "2026": True,
+    }  # fmt: skip
+
+
 def test_an_own_period_of_one_day_is_that_day():
     day = date(2026, 3, 5)
     assert numbers.period(Period(day, day)).ru == "05.03.2026"
@@ -226,10 +239,30 @@ def test_no_address_breaks_a_table_and_every_look_has_one(params):
 
 def test_conditions_are_named_and_taken_out_by_name(practice):
     query = YEAR.toggled(Dimension.PLACE, "2").toggled(Dimension.MONTH, "2026-03").toggled(Dimension.SERVICE, "нет")
-    names = [text.ru for _, _, text in service.board(practice, query).conditions]
+    names = [text.ru for _, _, text in words.conditions(query)]
     assert names == ["Место: На дому", "Месяц: Март 2026", "Услуга: нет"]
     bad = Query(YEAR.period, Compare.NONE, (Filter(Dimension.HOUR, ("99",)), Filter(Dimension.MONTH, ("2026-77",))))
-    assert len(service.board(practice, bad).conditions) == 2
+    assert len(words.conditions(bad)) == 2
+
+
+@pytest.mark.parametrize(
+    ("dimension", "key", "name"),
+    [
+        (Dimension.DIAGNOSIS, "I10", "Эссенциальная (первичная) гипертензия"),
+        (Dimension.DIAGNOSIS, "-", "Не указано"),
+        (Dimension.DIAGNOSIS_CLASS, "X", "Болезни органов дыхания"),
+        (Dimension.DIAGNOSIS_CLASS, "nonsense", "nonsense"),
+        (Dimension.WEEKDAY, "0", "Понедельник"),
+        (Dimension.WEEKDAY, "7", "7"),
+        (Dimension.HOUR, "9", "09:00–10:00"),
+        (Dimension.PAYMENT, "1", "ОМС"),
+        (Dimension.AGE, "٣", "٣"),
+    ],
+)
+def test_a_condition_bears_the_name_of_its_value_wherever_it_stands(dimension, key, name):
+    assert of_key(dimension, key).ru == name
+    ((_, _, text),) = words.conditions(Query(YEAR.period, filters=(Filter(dimension, (key,)),)))
+    assert text.ru.endswith(name)
 
 
 def test_one_day_of_one_visit_looks_right(doctor):
@@ -237,7 +270,7 @@ def test_one_day_of_one_visit_looks_right(doctor):
     board = service.board(doctor, Query(Period(date(2026, 5, 6), date(2026, 5, 6)), Compare.NONE))
     assert board.tiles[0].value.ru == "1"
     assert board.tiles[0].direction == ""
-    assert board.summaries[ChartName.WEEK].ru == "Больше всего: Среда, 10:00–11:00: 1."
+    assert board.summaries[ChartName.WEEK].ru == "Больше всего: среда, 10:00–11:00: 1."
     assert len(board.week.hours) == 1
 
 

@@ -10,7 +10,7 @@ from medportal.features.analytics.texts import goals as goal_texts
 from medportal.features.analytics.texts import screens
 from medportal.kernel.text import Text
 from medportal.ui.browser import RouterLink, ViewLink
-from medportal.ui.components.basics import icon
+from medportal.ui.components.basics import icon, link_button
 from medportal.ui.forms import DayInput
 from medportal.ui.say import say
 
@@ -105,6 +105,20 @@ def conditions(chips: rx.Var[list[ChipRow]], clear: rx.Var[str]) -> rx.Component
             class_name="row",
             id="conditions",
         ),
+    )
+
+
+def nothing_yet() -> rx.Component:
+    """What stands in place of figures until there are data: where they come from."""
+    return rx.el.section(
+        rx.el.h2(say(screens.EMPTY_TITLE)),
+        rx.el.p(say(screens.EMPTY_BODY)),
+        rx.el.div(
+            link_button(screens.BRING_IN, "/analytics/import"),
+            link_button(screens.DAY_SHEET, "/analytics/day", weight="second"),
+            class_name="row",
+        ),
+        class_name="card stack",
     )
 
 

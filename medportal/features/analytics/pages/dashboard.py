@@ -2,7 +2,14 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import asked, compared_with, conditions, heading, sections
+from medportal.features.analytics.components.asking import (
+    asked,
+    compared_with,
+    conditions,
+    heading,
+    nothing_yet,
+    sections,
+)
 from medportal.features.analytics.components.charts import bars, columns
 from medportal.features.analytics.components.figures import tiles
 from medportal.features.analytics.components.week import week
@@ -10,7 +17,7 @@ from medportal.features.analytics.state.dashboard import DashboardState
 from medportal.features.analytics.texts import screens
 from medportal.kernel.actor import Role
 from medportal.ui.browser import ViewLink
-from medportal.ui.components.basics import link_button, notice
+from medportal.ui.components.basics import notice
 from medportal.ui.page import Page
 from medportal.ui.say import say
 
@@ -21,24 +28,11 @@ def _body() -> rx.Component:
         sections("/analytics", {"/analytics/tables": DashboardState.tables}),
         rx.cond(
             DashboardState.loaded,
-            rx.cond(DashboardState.empty, _empty(), _full()),
+            rx.cond(DashboardState.empty, nothing_yet(), _full()),
             rx.el.div(class_name="card waiting", aria_busy="true"),
         ),
         class_name="stack practice",
         style={"--gap": "1.5rem"},
-    )
-
-
-def _empty() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(say(screens.EMPTY_TITLE)),
-        rx.el.p(say(screens.EMPTY_BODY)),
-        rx.el.div(
-            link_button(screens.BRING_IN, "/analytics/import"),
-            link_button(screens.DAY_SHEET, "/analytics/day", weight="second"),
-            class_name="row",
-        ),
-        class_name="card stack",
     )
 
 

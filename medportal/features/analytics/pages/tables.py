@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.analytics.components.asking import asked, compared_with, sections
+from medportal.features.analytics.components.asking import asked, compared_with, conditions, nothing_yet, sections
 from medportal.features.analytics.state.rows import ChoiceRow, HeadRow, LineRow
 from medportal.features.analytics.state.tables import TablesState
 from medportal.features.analytics.texts import screens
@@ -21,19 +21,24 @@ def _body() -> rx.Component:
         sections("/analytics/tables", {"/analytics": TablesState.charts}),
         rx.cond(
             TablesState.loaded,
-            rx.fragment(
-                asked(TablesState),
-                compared_with(TablesState),
-                rx.el.ul(rx.foreach(TablesState.kinds, _kind), class_name="segments", aria_label=say(screens.TABLE_BY)),
-                _find(),
-                _table(),
-                _pages(),
-                _files(),
-            ),
+            rx.cond(TablesState.empty, nothing_yet(), _full()),
             rx.el.div(class_name="card waiting", aria_busy="true"),
         ),
         class_name="stack practice",
         style={"--gap": "1.25rem"},
+    )
+
+
+def _full() -> rx.Component:
+    return rx.fragment(
+        asked(TablesState),
+        conditions(TablesState.chips, TablesState.clear),
+        compared_with(TablesState),
+        rx.el.ul(rx.foreach(TablesState.kinds, _kind), class_name="segments", aria_label=say(screens.TABLE_BY)),
+        _find(),
+        _table(),
+        _pages(),
+        _files(),
     )
 
 

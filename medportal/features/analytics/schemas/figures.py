@@ -103,7 +103,7 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class MonthPoint:
-    """Visits of a month beside those of the same month a year before; `is_partial` when the period cuts it."""
+    """Visits of a month beside those of the same month a year before; `is_partial` when data begin or end within it."""
 
     month: date
     visits: int
@@ -189,7 +189,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The figures of a period by one dimension; totals are reckoned from the facts, not from the rows."""
+    """The figures of a period by one dimension; totals are reckoned from the facts, not from the rows.
+
+    `has_data` is false when there is nothing at all, in any period.
+    """
 
     query: Query
     dimension: Dimension
@@ -197,3 +200,4 @@ class Table:
     rows: tuple[TableRow, ...]
     totals: tuple[float | None, ...]
     compared_with: Period | None = None
+    has_data: bool = True

@@ -58,15 +58,15 @@ def _kept(uow: UnitOfWork, number: int, query: Query, last_day: date) -> Pool | 
 
 def breakdown(actor: Actor, query: Query, by: Dimension, limit: int = ALL_BARS) -> Breakdown:
     """One chart with all its bars, for its table twin and its file; refusals as of `dashboard`."""
-    now, before, _ = _selected(actor, query)
+    now, before, *_ = _selected(actor, query)
     earlier = FromFacts.of(before) if before else None
     return breakdowns.breakdown(by, FromFacts.of(now), earlier, query.filters, limit)
 
 
 def table(actor: Actor, query: Query, by: Dimension) -> Table:
     """The figures of a period by one dimension (`by` may be `Dimension.DAY`); refusals as of `dashboard`."""
-    now, before, compared_with = _selected(actor, query)
-    return replace(tables.table(query, by, now, before), compared_with=compared_with)
+    now, before, compared_with, has_data = _selected(actor, query)
+    return replace(tables.table(query, by, now, before), compared_with=compared_with, has_data=has_data)
 
 
 def definitions(_actor: Actor) -> dict[Metric, Definition]:
@@ -100,8 +100,8 @@ def working_days_between(first: date, last: date) -> int:
     return before + whole + _working_days(first_of_month(end + 1), last)
 
 
-def _selected(actor: Actor, query: Query) -> tuple[Selection, Selection | None, Period | None]:
-    """The facts asked for, those compared with, and of which days they are."""
+def _selected(actor: Actor, query: Query) -> tuple[Selection, Selection | None, Period | None, bool]:
+    """The facts asked for, those compared with, of which days they are, and whether there are any in any period."""
     account_id = doctor_of(actor)
     with reading() as uow:
         practice = practices.find(uow, account_id)
@@ -115,7 +115,7 @@ def _selected(actor: Actor, query: Query) -> tuple[Selection, Selection | None, 
             rows = [practices.read_facts(uow, number, *_months(one)) for one in periods]
             book = practices.codebook(uow, number)
     found = [Selection(Pool(here, book), one, query.filters) for here, one in zip(rows, periods, strict=True)]
-    return found[0], found[1] if len(found) > 1 else None, before
+    return found[0], found[1] if len(found) > 1 else None, before, days is not None
 
 
 def _months(period: Period) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from medportal.features.analytics.rules.charts import columns, numbers, sheets, spark, week, words
-from medportal.features.analytics.schemas.asking import Compare, Filter, Query
+from medportal.features.analytics.schemas.asking import Compare, Query
 from medportal.features.analytics.schemas.charts import ChartName
 from medportal.features.analytics.schemas.drawings import Columns, Heat, Spark
 from medportal.features.analytics.schemas.figures import Dashboard, Tile
@@ -33,7 +33,6 @@ class Board:
     dashboard: Dashboard
     period: Text
     compared: Text
-    conditions: tuple[tuple[Filter, str, Text], ...]
     tiles: tuple[TileView, ...]
     months: Columns
     first: Columns
@@ -60,9 +59,6 @@ def board(actor: Actor, query: Query) -> Board:
         dashboard=whole,
         period=numbers.period(query.period),
         compared=numbers.compared(query, query.before_until(whole.last_day)),
-        conditions=tuple(
-            (one, value, words.condition(one.dimension, value, whole)) for one in query.filters for value in one.values
-        ),
         tiles=tuple(_tile(one, compares=query.compare is not Compare.NONE) for one in whole.tiles),
         months=columns.against_last_year(whole.months),
         first=columns.first_and_repeat(whole.months),

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 from pydantic import Field, StringConstraints
 
+from medportal.features.analytics.rules.charts import words
 from medportal.features.analytics.schemas.asking import Compare, Period, Query, Span
-from medportal.features.analytics.state.rows import ChoiceRow
+from medportal.features.analytics.state.rows import ChipRow, ChoiceRow
 from medportal.ui.incoming import Incoming, read
 
 _Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -47,6 +48,14 @@ def compares(page: str, query: Query, more: Mapping[str, str] | None = None) -> 
     return [
         ChoiceRow(str(one), address(page, replace(query, compare=one), more), query.compare is one)
         for one in (Compare.LAST_YEAR, Compare.PREVIOUS, Compare.NONE)
+    ]
+
+
+def chips(page: str, query: Query, more: Mapping[str, str] | None = None) -> list[ChipRow]:
+    """The conditions, each with the address without it."""
+    return [
+        ChipRow(f"{dimension}-{value}", text.pair(), address(page, query.toggled(dimension, value), more))
+        for dimension, value, text in words.conditions(query)
     ]
 
 

@@ -15,6 +15,7 @@ from medportal.features.analytics.state.addresses import (
     DASHBOARD,
     TABLES,
     address,
+    chips,
     chosen_days,
     compares,
     spans,
@@ -99,12 +100,7 @@ class DashboardState(rx.State):
         self.tables = address(TABLES, query)
         self.spans, self.compares = spans(DASHBOARD, query), compares(DASHBOARD, query)
         self.clear = address(DASHBOARD, Query(period, query.compare))
-        self.chips = [
-            rows.ChipRow(
-                f"{one.dimension}-{value}", text.pair(), address(DASHBOARD, query.toggled(one.dimension, value))
-            )
-            for one, value, text in board.conditions
-        ]
+        self.chips = chips(DASHBOARD, query)
         self.since, self.latest, self.outside = dict(NOTHING), "", False
         if whole.first_day is not None and whole.last_day is not None:
             known = screens.DATA_SINCE.fill(first=numbers.day(whole.first_day), last=numbers.day(whole.last_day))

@@ -16,6 +16,7 @@ from medportal.features.analytics.state.addresses import (
     DASHBOARD,
     TABLES,
     address,
+    chips,
     chosen_days,
     compares,
     spans,
@@ -46,6 +47,9 @@ class TablesState(rx.State):
     earlier: str = ""
     later: str = ""
     charts: str = ""
+    empty: bool = False
+    clear: str = ""
+    chips: rx.Field[list[rows.ChipRow]] = rx.field(default_factory=list)
     spans: rx.Field[list[rows.ChoiceRow]] = rx.field(default_factory=list)
     compares: rx.Field[list[rows.ChoiceRow]] = rx.field(default_factory=list)
     kinds: rx.Field[list[rows.ChoiceRow]] = rx.field(default_factory=list)
@@ -96,7 +100,8 @@ class TablesState(rx.State):
         self.caption = screens.BY[look.by.value].pair()
         self.earlier, self.later = stepped(TABLES, query, -1, asked), stepped(TABLES, query, 1, asked)
         self.spans, self.compares = spans(TABLES, query, asked), compares(TABLES, query, asked)
-        self.charts = address(DASHBOARD, query)
+        self.charts, self.empty = address(DASHBOARD, query), not table.has_data
+        self.clear, self.chips = address(TABLES, replace(query, filters=()), asked), chips(TABLES, query, asked)
         self.kinds = [rows.ChoiceRow(str(by), address(TABLES, query, Look(by=by).params()), by is look.by) for by in BY]
         self.find = look.find
         self.found = screens.FOUND.fill(rows=numbers.count(listing.found), all=numbers.count(len(table.rows))).pair()

@@ -1,24 +1,18 @@
 """What a chart says in a sentence, for who cannot see it and for who is in a hurry; and conditions by name."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from medportal.features.analytics.rules.charts import numbers
 from medportal.features.analytics.rules.charts.columns import joined
+from medportal.features.analytics.rules.metrics.labels import of_key
+from medportal.features.analytics.schemas.asking import Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.drawings import Heat
-from medportal.features.analytics.schemas.figures import Bar, Breakdown, Dashboard, MonthPoint
+from medportal.features.analytics.schemas.figures import Bar, Breakdown, MonthPoint
 from medportal.features.analytics.texts import dimensions, screens
 from medportal.kernel.text import Text
 
 _NOTHING_MORE = ""
-_NAMES = {
-    Dimension.PAYMENT: dimensions.PAYMENTS,
-    Dimension.PLACE: dimensions.PLACES,
-    Dimension.AGE: dimensions.AGES,
-    Dimension.KIND: dimensions.KINDS,
-    Dimension.REASON: dimensions.REASONS,
-}
 
 
 def of_bars(chart: Breakdown) -> Text:
@@ -47,8 +41,8 @@ def of_months(points: Sequence[MonthPoint]) -> Text:
     return screens.SUMMARY_MONTHS.fill(
         total=numbers.count(sum(one.visits for one in points)),
         before=numbers.count(before),
-        most=_month(most, by_years=by_years),
-        least=_month(least, by_years=by_years),
+        most=_small(_month(most, by_years=by_years)),
+        least=_small(_month(least, by_years=by_years)),
     )
 
 
@@ -65,44 +59,28 @@ def of_week(heat: Heat) -> Text:
     cells = [cell for row in heat.rows for cell in row.cells]
     if not cells:
         return screens.NO_HOURS
-    return screens.SUMMARY_HEAT.fill(most=max(cells, key=lambda cell: cell.value).said)
+    return screens.SUMMARY_HEAT.fill(most=_small(max(cells, key=lambda cell: cell.value).said))
 
 
-def condition(dimension: Dimension, key: str, board: Dashboard) -> Text:
-    """A condition by name: «Место: На дому»."""
-    return screens.CHIP.fill(dimension=dimensions.DIMENSIONS[dimension.value], value=_value(dimension, key, board))
+def conditions(query: Query) -> list[tuple[Dimension, str, Text]]:
+    """The conditions of a question by name, «Место: На дому», each with its dimension and value."""
+    return [(one.dimension, value, _condition(one.dimension, value)) for one in query.filters for value in one.values]
 
 
-def _value(dimension: Dimension, key: str, board: Dashboard) -> Text:
-    match dimension:
-        case Dimension.MONTH:
-            return _month_named(key)
-        case Dimension.WEEKDAY if key in {str(number) for number in range(7)}:
-            return dimensions.WEEKDAYS[int(key)]
-        case Dimension.HOUR if key in {str(number) for number in range(24)}:
-            return Text(ru=f"{int(key):02}:00", en=f"{int(key):02}:00")
-        case _ if dimension in _NAMES and key.isascii() and key.isdigit():
-            return _NAMES[dimension].get(int(key), dimensions.UNKNOWN)
-        case _:
-            pass
-    bars = next((one.bars for one in board.breakdowns if one.dimension is dimension), ())
-    found = next((bar for bar in bars if bar.key == key), None)
-    if found is None:
-        return Text(ru=key[:20] or "—", en=key[:20] or "—")
-    return numbers.short(found.label, 40)
-
-
-def _month_named(key: str) -> Text:
-    try:
-        return numbers.month(date.fromisoformat(f"{key}-01"))
-    except ValueError:
-        return numbers.NOTHING
+def _condition(dimension: Dimension, key: str) -> Text:
+    value = numbers.short(of_key(dimension, key), 40)
+    return screens.CHIP.fill(dimension=dimensions.DIMENSIONS[dimension.value], value=value)
 
 
 def _named(sentence: Text, bar: Bar) -> Text:
-    return sentence.fill(name=bar.label, value=numbers.count(bar.value), share=numbers.per_cent(bar.share))
+    return sentence.fill(name=_small(bar.label), value=numbers.count(bar.value), share=numbers.per_cent(bar.share))
 
 
 def _month(one: MonthPoint, *, by_years: bool) -> Text:
     name = screens.YEAR.fill(year=one.month.year) if by_years else numbers.month(one.month)
     return screens.WHOLE_SAID.fill(name=name, said=numbers.count(one.visits))
+
+
+def _small(name: Text) -> Text:
+    # An English name of a value is a title everywhere; a Russian one within a sentence begins small.
+    return Text(ru=name.inside().ru, en=name.en)

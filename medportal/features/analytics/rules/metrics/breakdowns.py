@@ -60,8 +60,8 @@ def breakdown(
     )
 
 
-def months(by_month: dict[int, Sums], shown: range, last_day: int) -> tuple[MonthPoint, ...]:
-    """Visits of each month beside those of the same month a year before."""
+def months(by_month: dict[int, Sums], shown: range, days: tuple[int, int]) -> tuple[MonthPoint, ...]:
+    """Visits of each month beside those of the same month a year before; `days` are those on which data begin and end."""
     none = Sums()
     return tuple(
         MonthPoint(
@@ -70,7 +70,8 @@ def months(by_month: dict[int, Sums], shown: range, last_day: int) -> tuple[Mont
             last_year=by_month.get(number - 12, none).visits,
             first=here.first,
             repeat=here.repeat,
-            is_partial=facts.day_number(facts.first_of_month(number + 1)) - 1 > last_day,
+            is_partial=facts.day_number(facts.first_of_month(number)) < days[0]
+            or facts.day_number(facts.last_of_month(number)) > days[1],
         )
         for number in shown
     )

@@ -79,7 +79,9 @@ def dashboard(query: Query, ground: Ground) -> Dashboard:
     return Dashboard(
         query,
         tuple(_tile(metric, (now.sums, plan), then, trend, goals.get(metric)) for metric in Metric),
-        breakdowns.months(unfiltered_months, shown, facts.day_number(ground.last_day)),
+        breakdowns.months(
+            unfiltered_months, shown, (facts.day_number(ground.first_day), facts.day_number(ground.last_day))
+        ),
         charts,
         breakdowns.heat(now.counts),
         ground.first_day,

@@ -1,5 +1,7 @@
 """Keys and names of the values of each dimension."""
 
+from datetime import date
+
 from medportal.features.analytics.rules import codes, facts
 from medportal.features.analytics.rules.metrics.frame import NO_CLASS, UNKNOWN_CLASS, Codebook
 from medportal.features.analytics.schemas.dimensions import NO_CODE, NO_HOUR, CodeKind, Dimension
@@ -26,6 +28,29 @@ def label(dimension: Dimension, number: int, book: Codebook) -> tuple[str, Text,
     if dimension in _NAMES:
         return str(number), _NAMES[dimension].get(number, texts.UNKNOWN), "", True
     return (*_time(dimension, number), "", True)
+
+
+def of_key(dimension: Dimension, key: str) -> Text:
+    """The name of a value by its key, as it stands in an address; a key that is none is said as it is, cut short."""
+    as_typed = Text(ru=key[:20] or "—", en=key[:20] or "—")
+    if dimension in CODE_KINDS:
+        return texts.UNKNOWN if key == NO_CLASS else codes.names(_CODE_NAMES[CODE_KINDS[dimension]]).get(key, as_typed)
+    if dimension is Dimension.DIAGNOSIS_CLASS:
+        known = key in {NO_CLASS, UNKNOWN_CLASS, *(one.key for one in codes.classes())}
+        return _class(key)[1] if known else as_typed
+    if dimension is Dimension.MONTH:
+        return _month_of(key) or as_typed
+    most = {Dimension.WEEKDAY: 6, Dimension.HOUR: NO_HOUR}.get(dimension, 9)
+    if not (key.isascii() and key.isdigit() and len(key) < 3 and int(key) <= most):
+        return as_typed
+    return _NAMES[dimension].get(int(key), texts.UNKNOWN) if dimension in _NAMES else _time(dimension, int(key))[1]
+
+
+def _month_of(key: str) -> Text | None:
+    try:
+        return _time(Dimension.MONTH, facts.month_number(date.fromisoformat(f"{key}-01")))[1]
+    except ValueError:
+        return None
 
 
 def _code(kind: CodeKind, number: int, book: Codebook) -> tuple[str, Text, str, bool]:
