@@ -26,7 +26,9 @@ from medportal.ui.cookies import session_token
 _SOCKET_PATH = "/_event"
 _MAX_BODY = 64 * 1024
 # A file comes in a stream whose route counts it, and says in words why it is too large.
-_STREAMED = frozenset({("PUT", "/files"), ("PUT", "/calendar/import"), ("PUT", "/calendar/training/import")})
+_STREAMED = frozenset(
+    ("PUT", path) for path in ("/files", "/calendar/import", "/calendar/training/import", "/practice/imports")
+)
 _HIDDEN = ("/_health", "/_upload", "/_all_routes", "/auth-codespace")
 _logger = log.get(__name__)
 

@@ -139,6 +139,14 @@ def test_a_body_too_large_or_of_unknown_length_is_refused_unread(made, headers, 
     assert sent[0]["status"] == status
 
 
+@pytest.mark.parametrize("path", ["/files", "/calendar/import", "/calendar/training/import", "/practice/imports"])
+def test_a_file_of_any_length_is_let_in_to_the_route_that_counts_it(made, path):
+    shell, inner, _ = made()
+    assert _ask(shell, "PUT", path, "anna", content=b"0" * (1 << 20)).status_code == 200
+    assert _ask(shell, "POST", path, "anna", content=b"0" * (1 << 20)).status_code == 413
+    assert [scope["path"] for scope in inner.reached] == [path]
+
+
 def test_every_answer_wears_the_security_headers(made):
     shell, _, _ = made()
     for path, who in (("/", ""), ("/cabinet", ""), ("/_health", ""), ("/broken", "")):

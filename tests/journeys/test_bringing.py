@@ -26,7 +26,10 @@ def test_a_file_with_patients_comes_in_without_them_and_goes_again(comes: Comes,
     file = tmp_path / "приём Ивановой.csv"
     addresses: list[str] = []
     anna.page.on("request", lambda request: addresses.append(unquote(request.url)))
-    file.write_text("\r\n".join([HEADER, *ROWS]), encoding="cp1251")
+    # Larger than a body that is no file may be.
+    more = [f"Петров Пётр Ильич;01.01.1990;{n};06.11.2026;11:00;B01.047.002;I10;ОМС;На дому;25" for n in range(4, 1004)]
+    file.write_text("\r\n".join([HEADER, *ROWS, *more]), encoding="cp1251")
+    assert file.stat().st_size > 64 * 1024
     anna.open("/analytics/import")
     anna.sees(words.WORDS["list_empty"].ru)
     anna.page.set_input_files("#practice-file", file)
