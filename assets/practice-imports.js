@@ -10,6 +10,7 @@ import { lang, useSay } from "$/public/say.js";
 const BASE = "/practice/imports";
 const BUSY = new Set(["received", "looking", "waiting", "applying"]);
 const OPEN = new Set([...BUSY, "mapping"]);
+const UNKNOWN = new Set(["received", "looking", "failed"]);
 const TONES = { done: "ok", failed: "danger", mapping: "warn", cancelled: "plain", undone: "plain" };
 
 const number = (value) => Number(value).toLocaleString(lang() === "en" ? "en-GB" : "ru-RU");
@@ -53,13 +54,13 @@ const Mapping = ({ id, words, roles, onDone }) => {
     if (!refusal) onDone();
   };
   return jsx("div", { className: "stack" },
-    jsx("p", {}, words.file, " ", jsx("b", {}, told.name || "—")),
     told.gone.length > 0 && jsx("div", { className: "notice notice-warn", id: "gone" },
       jsx("p", {}, words.gone, told.gone.some((one) => one.born) && ` ${words.gone_birth}`),
       jsx("ul", {}, told.gone.map((one) => jsx("li", { key: one.place }, jsx("b", {}, one.title || `${words.column} ${one.place + 1}`), ": ", say(one.personal))))),
     jsx("h3", { tabIndex: -1, ref: head }, words.map_title),
     jsx("p", { className: "soft small" }, words.map_lead),
-    told.told_by && jsx("p", { className: "notice notice-info", id: "in-utc" }, words.in_utc, " ", jsx("b", {}, say(told.told_by)), ". ", jsx("a", { href: "/calendar/reminders" }, words.change_zone)),
+    told.told_by && jsx("div", { className: "notice notice-info", id: "in-utc" },
+      jsx("p", {}, words.in_utc, " ", jsx("b", {}, say(told.told_by)), ". ", jsx("a", { href: "/calendar/reminders" }, words.change_zone))),
     jsx("div", { className: "mapping-scroll", role: "region", "aria-label": words.map_title, tabIndex: 0 },
       jsx("table", { className: "mapping" },
         jsx("thead", {}, jsx("tr", {}, told.columns.map((one) => {
@@ -88,7 +89,10 @@ const Line = ({ one, words, states, origins, roles, onAct }) => {
   const share = one.total ? Math.min(1, one.done / one.total) : 0;
   return jsx("li", { className: "card stack import", "data-state": one.state, "data-import": one.id },
     jsx("div", { className: "row" },
-      jsx("h3", {}, origins[one.origin] ?? one.origin, jsx("span", { className: "soft small number" }, ` · ${one.at}`)),
+      jsx("div", { className: "import-name" },
+        jsx("h3", {}, one.name || origins[one.origin]),
+        // What kind of file it is, is known once it was looked into.
+        jsx("p", { className: "soft small number" }, [one.name && !UNKNOWN.has(one.state) && origins[one.origin], one.at].filter(Boolean).join(" · "))),
       jsx("span", { className: `tag tag-${TONES[one.state] ?? "info"}` }, states[one.state])),
     BUSY.has(one.state) && jsx("progress", { className: "upload-bar", max: 1, value: one.total ? share : undefined, "aria-label": states[one.state] }),
     one.trouble && jsx("p", { className: "notice notice-danger", role: "alert" }, say(one.trouble)),

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlmodel import select
 
 from medportal.features.analytics import service
+from medportal.features.analytics.models import PracticeImport
 from medportal.features.analytics.schemas.asking import Period, Query
 from medportal.features.analytics.schemas.dimensions import Dimension
 from medportal.features.analytics.schemas.figures import Metric
@@ -13,7 +15,7 @@ from medportal.features.analytics.schemas.imports import Choice, ImportState, Or
 from medportal.features.analytics.service import working
 from medportal.features.analytics.store import imports, practices
 from medportal.infra import jobs, shelf
-from medportal.infra.db import unit_of_work
+from medportal.infra.db import reading, unit_of_work
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError
 from tests.features.analytics.conftest import figures, on_shelf, pieces, receive, take_in
 
@@ -314,3 +316,13 @@ def test_an_erased_account_takes_its_files_along(doctor, tmp_path):
         service.erase(uow, doctor.must_be_known())
     assert on_shelf(tmp_path) == []
     assert shelf is not None
+
+
+def test_a_file_bears_its_name_for_its_owner_and_for_nobody_else(doctor, other):
+    receive(doctor, "Дата\n05.03.2026\n", name="приём Примеровой.csv")
+    (seen,) = service.imports_of(doctor)
+    assert seen.name == "приём Примеровой.csv"
+    assert "Примеров" not in repr(seen)
+    assert service.imports_of(other) == ()
+    with reading() as uow:
+        assert "Примеров" not in repr(uow.session.exec(select(PracticeImport)).one().model_dump())

@@ -141,7 +141,6 @@ def _list(actor: Actor, _request: Request) -> Mapping[str, Any]:
 def _one(actor: Actor, request: Request) -> Mapping[str, Any]:
     found: Preview = service.preview(actor, _import(request))
     return {
-        "name": found.name,
         "columns": [_column(one) for one in found.columns],
         "gone": [_column(one) for one in found.gone],
         "rows": found.rows,
@@ -160,6 +159,7 @@ def _refused(actor: Actor, request: Request) -> PrivateFile:
 def _shown(one: ImportView) -> dict[str, Any]:
     return {
         "id": str(one.id),
+        "name": one.name,
         "origin": one.origin,
         "state": one.state,
         "at": f"{one.created_at.astimezone(MOSCOW):%d.%m.%Y %H:%M}",

@@ -139,9 +139,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """An import as its owner sees it; the name of the file and titles of columns come by a private way."""
+    """An import as its owner sees it; the name of the file, which may name a patient, goes to nobody else.
+
+    `origin` means something only once the file was looked into.
+    """
 
     id: UUID
+    name: str = field(repr=False)
     origin: Origin
     state: ImportState
     created_at: datetime
@@ -165,7 +169,6 @@ class Preview:
     `told_by` is the clock to which its times in UTC will be turned, None when it has none.
     """
 
-    name: str = field(repr=False)
     columns: tuple[ColumnSeen, ...] = field(repr=False)
     gone: tuple[ColumnSeen, ...] = field(repr=False)
     rows: tuple[tuple[str, ...], ...] = field(repr=False)

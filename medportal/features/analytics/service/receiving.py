@@ -91,7 +91,7 @@ def view(actor: Actor, import_id: UUID) -> ImportView:
 
 
 def preview(actor: Actor, import_id: UUID) -> Preview:
-    """The file's name, its columns, those that are gone, first rows, and the mapping as it stands. For its owner alone.
+    """The file's columns, those that are gone, first rows, and the mapping as it stands. For its owner alone.
 
     Raises:
         NotFoundError: there is none, or not for this doctor.
@@ -101,13 +101,13 @@ def preview(actor: Actor, import_id: UUID) -> Preview:
         row = _own(uow, actor, import_id)
         if row.state != ImportState.MAPPING:
             raise ConflictError(words.NOT_MAPPING)
-        name, (kept, gone), mapping = imports.name_of(row), imports.columns_of(row), imports.read_mapping(row.mapping)
+        (kept, gone), mapping = imports.columns_of(row), imports.read_mapping(row.mapping)
         zone = attestations.zone_of(uow, practices.account_of(uow, row.practice_id)).name
     first = next(stripped_batches(shelf.open(TABLE, import_id)), None)
     columns: list[list[str]] = [column.slice(0, SHOWN_ROWS).to_pylist() for column in first.columns] if first else []
     rows = tuple(tuple(cell[:80] for cell in cells) for cells in zip(*columns, strict=True))
     in_utc = any(values.is_utc(cell) for row in rows for cell in row)
-    return Preview(name, tuple(kept), tuple(gone), rows, mapping, zone if in_utc else None)
+    return Preview(tuple(kept), tuple(gone), rows, mapping, zone if in_utc else None)
 
 
 def put_mapping(actor: Actor, import_id: UUID, mapping: Mapping[Role, int], choice: Choice | None = None) -> None:
@@ -206,11 +206,12 @@ def write_choice(choice: Choice) -> str:
 
 
 def view_of(row: PracticeImport) -> ImportView:
-    """An import without anything a file said about itself."""
+    """An import as its owner sees it."""
     _, gone = imports.columns_of(row)
     reasons = {Refusal(int(code)): count for code, count in json.loads(row.reasons).items()}
     return ImportView(
         id=row.id,
+        name=imports.name_of(row),
         origin=Origin(row.origin),
         state=ImportState(row.state),
         created_at=row.created_at,

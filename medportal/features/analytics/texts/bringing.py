@@ -31,7 +31,6 @@ WORDS: dict[str, Text] = {
     "loading": Text(ru="Читаем столбцы…", en="Reading the columns…"),
     "list_title": Text(ru="Загрузки", en="Imports"),
     "list_empty": Text(ru="Загрузок пока нет.", en="No imports yet."),
-    "file": Text(ru="Файл:", en="File:"),
     "gone": Text(
         ru="Столбцы с данными пациентов отброшены.",
         en="Columns with data of patients were dropped.",
