@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
@@ -43,6 +44,29 @@ def practice(doctor):
 def _words(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     return "\n".join(page.get_textpage().get_text_range() for page in document).replace("\xa0", " ")
+
+
+def _written_over(pdf: bytes) -> list[str]:
+    """Letters that lie upon other letters."""
+    found: list[str] = []
+    for page in pypdfium2.PdfDocument(pdf):
+        words = page.get_textpage()
+        letters = [at for at in range(words.count_chars()) if words.get_text_range(at, 1).strip()]
+        boxes = np.array([words.get_charbox(at) for at in letters])
+        left, low, right, high = boxes.T[..., None]
+        across = np.minimum(right, right.T) - np.maximum(left, left.T)
+        down = np.minimum(high, high.T) - np.maximum(low, low.T)
+        narrow = np.minimum(right - left, (right - left).T)
+        over = np.triu((across > 0.5 * narrow) & (down > 1), 1)
+        found += [words.get_text_range(letters[at], 12) for at in np.flatnonzero(over.any(axis=1))]
+    return found
+
+
+@pytest.mark.parametrize("key", OURS)
+@pytest.mark.parametrize("locale", ["ru", "en"])
+def test_no_word_of_a_paper_is_written_over_another(practice, key, locale):
+    report_id = service.make_report(practice, key, DAY, FIELDS, locale)
+    assert _written_over(service.save_report(practice, report_id, "pdf").body) == []
 
 
 @pytest.mark.parametrize("key", OURS)

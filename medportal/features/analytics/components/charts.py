@@ -66,11 +66,8 @@ def bars(row: rx.Var[ChartRow]) -> rx.Component:
         row.title,
         row.unit,
         row.summary,
-        rx.cond(
-            row.empty,
-            rx.el.p(say(screens.NOTHING_HERE), class_name="soft"),
-            rx.el.ul(rx.foreach(row.bars, _bar), class_name="bars"),
-        ),
+        # That there is nothing, the summary says already.
+        rx.cond(row.empty, rx.fragment(), rx.el.ul(rx.foreach(row.bars, _bar), class_name="bars")),
         rx.cond(row.rest["ru"] != "", rx.el.p(say(row.rest), class_name="soft small")),
         rx.cond(row.drill != "", rx.el.a(say(screens.DRILL), href=row.drill, class_name="small")),
         twin=_bars_twin(row),
@@ -153,7 +150,7 @@ def columns(row: rx.Var[ColumnsRow], one: Text, other: Text, tones: tuple[str, s
         row.summary,
         rx.cond(
             row.empty,
-            rx.el.p(say(screens.NOTHING_HERE), class_name="soft"),
+            rx.fragment(),
             rx.el.div(
                 rx.el.ul(_legend(one, tones[0]), _legend(other, tones[1]), class_name="legend small"),
                 _picture(row),

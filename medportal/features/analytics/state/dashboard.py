@@ -103,7 +103,8 @@ class DashboardState(rx.State):
         self.chips = chips(DASHBOARD, query)
         self.since, self.latest, self.outside = dict(NOTHING), "", False
         if whole.first_day is not None and whole.last_day is not None:
-            known = screens.DATA_SINCE.fill(first=numbers.day(whole.first_day), last=numbers.day(whole.last_day))
+            sentence = screens.DATA_ONE_DAY if whole.first_day == whole.last_day else screens.DATA_SINCE
+            known = sentence.fill(first=numbers.day(whole.first_day), last=numbers.day(whole.last_day))
             self.since = known.pair()
             self.outside = period.last < whole.first_day or period.first > whole.last_day
             self.latest = address(DASHBOARD, Query(Period.around(period.span, whole.last_day), query.compare))

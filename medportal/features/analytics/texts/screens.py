@@ -42,6 +42,7 @@ DATA_SINCE = Text(
     ru="Данные есть с {first} по {last}.",
     en="There are data from {first} to {last}.",
 )
+DATA_ONE_DAY = Text(ru="Данные есть за {first}.", en="There are data of {first}.")
 OUTSIDE = Text(
     ru="За выбранный период данных нет.",
     en="There are no data in the chosen period.",
