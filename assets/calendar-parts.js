@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { act } from "$/public/bridge.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { DayInput } from "$/public/day-input.js";
-import { plainDay } from "$/public/calendar-dates.js";
+import { monthName, plainDay } from "$/public/calendar-dates.js";
 import { PlainForm } from "$/public/plain-form.js";
 import { useLang, useSay } from "$/public/say.js";
 
@@ -84,7 +84,8 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref, onC
   return frame(
     answer.each.length > 1 ? jsx(Which, { each: answer.each, shown: got.ref, words, onPick: pick }) : got.topic && jsx("p", { className: "soft" }, got.topic),
     jsx("div", { className: "two", style: { alignItems: "end" } }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
-    jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(words.missing, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready), got.courseHours > 0 && jsx("span", { className: "soft" }, " ", say(words.courses, { hours: got.courseHours }))),
+    jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(got.missingCpd ? words.missing : words.missingAny, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
+    got.courseHours > 0 && jsx("p", { className: "soft" }, say(words.courses, { hours: got.courseHours })),
     jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
     jsx("div", { className: "row" },
       jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-more", onClick: () => setOpen(!open) }, say(words.details)),
@@ -94,8 +95,18 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref, onC
       jsx("p", { className: "number" }, say(words.firstDay), ": ", day(got.firstDay)),
       jsx("p", { className: "hint" }, say(words.safeHint), !got.certain && ` ${say(words.uncertain)}`),
       got.plan.length > 0 && jsx("h3", {}, say(words.plan)),
-      got.plan.length > 0 && jsx("ul", { className: "lines number" }, got.plan.map((month) => jsx("li", { key: month.first }, `${day(month.first)}: `, say(words.planRow, { hours: month.hours, cpd: month.cpd }))))));
+      got.plan.length > 0 && jsx("ul", { className: "lines number", id: "readiness-plan" }, alike(got.plan).map((span) => jsx("li", { key: span.first },
+        `${span.first === span.last ? monthName(span.first, lang) : `${monthName(span.first, lang)} – ${monthName(span.last, lang).toLocaleLowerCase(lang)}`}: `,
+        say(span.cpd ? (span.first === span.last ? words.planRow : words.planRows) : (span.first === span.last ? words.planAny : words.planAnys), { hours: span.hours, cpd: span.cpd }))))));
 };
+
+// Months in a row of which the plan asks the same, in one line.
+const alike = (plan) => plan.reduce((spans, { first, hours, cpd }) => {
+  const last = spans.at(-1);
+  if (last && last.hours === hours && last.cpd === cpd) last.last = first;
+  else spans.push({ first, last: first, hours, cpd });
+  return spans;
+}, []);
 
 const Dated = ({ title, on, until, topic }) => {
   const say = useSay();
@@ -143,7 +154,7 @@ const Tag = ({ counts, words }) => {
 const Trained = ({ values, kind, link, words }) => {
   const say = useSay();
   const lang = useLang();
-  const amount = [[values.hours, words.hoursShort], [values.points, words.pointsShort]].filter(([count]) => count !== "0").map(([count, unit]) => `${count} ${say(unit)}`).join(", ");
+  const amount = [[values.hours, words.hoursShort], [values.points, words.pointsShort]].filter(([count]) => count !== "0").map(([count, unit]) => `${count}\u00a0${say(unit)}`).join(", ");
   return jsx("span", {}, link ? jsx(Link, { to: link }, values.title) : jsx("strong", {}, values.title),
     jsx("span", { className: "soft" }, ` ${[values.provider, kind && say(kind), plainDay(values.ended_on, lang), values.topic].filter(Boolean).join(" · ")}`), jsx("span", { className: "number" }, ` ${amount}`));
 };

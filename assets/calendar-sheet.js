@@ -2,6 +2,7 @@
 import { jsx } from "@emotion/react";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
+import { act } from "$/public/bridge.js";
 import { DayInput } from "$/public/day-input.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { Modal } from "$/public/modal.js";
@@ -35,7 +36,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
   }, [event.id, event.day, version]);
   const one = full && !full.lost ? { ...event, ...full } : event;
   const scope = one.repeats ? all : "all";
-  const download = async () => { const got = await fetchPrivate(`${source}/${event.id}.ics`); saveFile(got.name, got.text, "text/calendar"); };
+  const download = () => fetchPrivate(`${source}/${event.id}.ics`).then((got) => saveFile(got.name, got.text, "text/calendar"), () => act("announce", words.lost));
   const when = one.day === one.last ? plainDay(one.day, lang) : `${plainDay(one.day, lang)} – ${plainDay(one.last, lang)}`;
   return jsx(Modal, { titleId: "event-title", closeLabel: say(words.close), onClose },
     jsx("div", { className: "row" },
@@ -61,7 +62,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
       jsx("button", { type: "button", className: "button button-main", onClick: () => onDone({ id: one.id, done: one.state !== "done" || !one.isDone }) }, say(one.isDone ? words.undone : words.markDone)),
       jsx("button", { type: "button", className: "button button-second", onClick: download }, say(words.download)),
       one.movable && jsx("button", { type: "button", className: "button button-second", onClick: () => onEdit(one) }, say(words.edit))),
-    jsx("div", { className: "row" },
+    jsx("div", { className: "row snooze" },
       jsx("label", { className: "row" }, say(words.snooze), jsx("select", { className: "input w-sm", value: days, onChange: (change) => setDays(change.target.value) }, ["1", "3", "7", "14", "30"].map((count) => jsx("option", { key: count, value: count }, say(words.snoozeFor[count]))))),
       jsx("button", { type: "button", className: "textual", onClick: () => onSnooze({ id: one.id, days: Number(days) }) }, say(words.snoozeGo))),
     one.movable && jsx("fieldset", { className: "field stack", style: { "--gap": "0.6rem" } },

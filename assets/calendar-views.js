@@ -35,7 +35,7 @@ const Chip = ({ event, words, roomy, onOpen, onLift }) => {
     className: "chip", "data-state": event.state, "data-kind": event.kind, "data-event": event.id, draggable: event.movable, title: say(event.title),
     onClick: (press) => { press.stopPropagation(); onOpen(event); },
     onDragStart: (drag) => { drag.dataTransfer.effectAllowed = "move"; drag.dataTransfer.setData("text/plain", event.id); onLift(event); },
-  }, SIGNS[event.state] && jsx("b", {}, `${SIGNS[event.state]}\u00a0`), roomy && event.time ? `${event.time} ` : "", say(event.title));
+  }, SIGNS[event.state] && jsx("b", {}, `${SIGNS[event.state]}\u00a0`), roomy && event.time ? `${event.time} ` : "", say(event.title), event.verified ? null : "\u00a0*");
 };
 
 // Months and weeks. `carry` is the event that is being moved from the keyboard.
@@ -100,16 +100,16 @@ export const Year = ({ data, hidden, focus, words, titleId, onFocusDay, onMonth,
   const months = Array.from({ length: 12 }, (_, number) => `${data.day.slice(0, 4)}-${String(number + 1).padStart(2, "0")}`);
   const cell = (month) => {
     const days = data.days.filter((one) => one.day.startsWith(month));
-    const seen = (one) => one.kinds.some((kind) => !hidden.has(kind));
-    const count = days.reduce((sum, one) => sum + (seen(one) ? one.count : 0), 0);
-    const late = days.filter((one) => seen(one) && one.state === "overdue").length;
+    const state = (one) => data.worst.find((worst) => Object.entries(one.states).some(([kind, how]) => how === worst && !hidden.has(kind)));
+    const count = Object.entries(data.months[month] ?? {}).reduce((sum, [kind, number]) => sum + (hidden.has(kind) ? 0 : number), 0);
+    const late = days.some((one) => state(one) === "overdue");
     const label = [monthAlone(`${month}-01`, lang), count ? counted(words.events, count, lang) : say(words.free), late && say(words.states.overdue)].filter(Boolean).join(", ");
     return jsx("div", { key: month, role: "gridcell", tabIndex: month === chosen ? 0 : -1, "data-month": month, "aria-label": label, "aria-selected": month === chosen, className: "small-month", onClick: () => onMonth(`${month}-01`) },
       jsx("div", { "aria-hidden": true },
         jsx("div", { className: "small-title" }, jsx("b", {}, monthAlone(`${month}-01`, lang)), count ? jsx("span", { className: "soft small" }, count) : null),
         jsx("div", { className: "small-days" },
           Array.from({ length: weekday(`${month}-01`) }, (_, number) => jsx("i", { key: `x${number}` })),
-          days.map((one) => jsx("i", { key: one.day, "data-off": one.works ? undefined : "yes", "data-today": one.day === data.today ? "yes" : undefined, "data-state": seen(one) ? one.state : undefined }, Number(one.day.slice(8)))))));
+          days.map((one) => jsx("i", { key: one.day, "data-off": one.works ? undefined : "yes", "data-today": one.day === data.today ? "yes" : undefined, "data-state": state(one) }, Number(one.day.slice(8)))))));
   };
   return jsx("div", { ref: box, role: "grid", "aria-labelledby": titleId, className: "year", onKeyDown },
     [0, 3, 6, 9].map((from) => jsx("div", { key: from, role: "row", className: "year-row" }, months.slice(from, from + 3).map(cell))));

@@ -70,7 +70,12 @@ def test_one_request_brings_a_whole_view(client, anna):
         "holiday",
     }
     year = ask(client, anna, "/private/calendar/view?view=year&day=2026-12-01").json()
-    assert (len(year["days"]), sum(day["count"] for day in year["days"])) == (365, 4)
+    # A congress of three days is one event of its month, and colours three days.
+    assert (len(year["days"]), year["months"]["2026-12"]) == (365, {"own": 1, "medical_exam": 1})
+    assert {day["day"]: day["states"] for day in year["days"] if day["states"]} == {
+        **{f"2026-12-0{day}": {"own": "ahead"} for day in (1, 2, 3)},
+        "2026-12-10": {"medical_exam": "soon"},
+    }
     week = ask(client, anna, "/private/calendar/view?view=week&day=2026-12-02").json()
     assert (week["first"], week["last"], len(week["events"])) == ("2026-11-30", "2026-12-06", 1)
     agenda = ask(client, anna, "/private/calendar/view?view=agenda&kinds=medical_exam").json()

@@ -194,6 +194,18 @@ def test_columns_may_be_named_by_the_person(anna):
     assert service.import_list(anna, strange, {**mapping, "nothing": 3, "points": 99}).added == 2
 
 
+def test_who_leaves_everything_empty_is_told_of_everything_at_once(anna):
+    for typed, found in (
+        ({}, ["title", "hours", "ended_on"]),
+        ({"title": "Курс", "started_on": "x"}, ["hours", "ended_on"]),
+        ({"title": "Курс", "hours": "много"}, ["hours", "ended_on"]),
+        ({"hours": "6", "ended_on": "01.02.2025", "started_on": "x"}, ["title", "started_on"]),
+    ):
+        with pytest.raises(InvalidError) as refusal:
+            service.save_training(anna, typed)
+        assert [one.field for one in refusal.value.problems] == found, typed
+
+
 def test_a_record_is_corrected_and_deleted_by_its_owner_alone(anna, boris):
     record = service.save_training(anna, COURSE)
     service.save_training(anna, {**COURSE, "hours": "40"}, record)

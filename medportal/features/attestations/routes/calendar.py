@@ -173,18 +173,18 @@ def _days(view: str, day: date, seen: CalendarView) -> dict[str, Any]:
 
 
 def _year(day: date, seen: CalendarView) -> dict[str, Any]:
+    """Each day with the worst state of each kind, each month with its events by kind: one that lasts for days is one."""
     days: list[dict[str, Any]] = []
+    months: dict[str, dict[str, set[tuple[UUID, date]]]] = {}
     for one in seen.days:
-        states = {event.state for event in one.events}
-        days.append(
-            {
-                **_day_of(one),
-                "count": len(one.events),
-                "kinds": sorted({event.kind for event in one.events}),
-                "state": next((state for state in WORST if state in states), None),
-            }
-        )
-    return {**_frame("year", day, seen), "days": days}
+        worst: dict[str, str] = {}
+        month = months.setdefault(f"{one.day:%Y-%m}", {})
+        for event in one.events:
+            month.setdefault(event.kind, set()).add((event.id, event.day))
+            worst[event.kind] = min(event.state, EventState(worst.get(event.kind, event.state)), key=WORST.index)
+        days.append({**_day_of(one), "states": worst})
+    counts = {month: {kind: len(events) for kind, events in kinds.items()} for month, kinds in months.items()}
+    return {**_frame("year", day, seen), "days": days, "months": counts, "worst": WORST}
 
 
 def _agenda(actor: Actor, day: date, asked: Mapping[str, str]) -> dict[str, Any]:

@@ -25,7 +25,9 @@ def read(values: Mapping[str, str], zone: str) -> tuple[OwnEvent | None, tuple[P
     ends = _moment(values, "ends", all_day, found) if values.get("ends") else starts
     repeat = _repeat(values, found)
     if starts is None or ends is None or found:
-        return None, tuple(found)
+        # Who left several fields empty is told of all at once.
+        missing = [] if values.get("title", "").strip() else [Problem("title", "title_missing", texts.TITLE_MISSING)]
+        return None, (*missing, *found)
     known = set(EventKind)
     kind = values.get("kind", EventKind.OWN)
     event = OwnEvent(

@@ -76,9 +76,14 @@ def read(values: Mapping[str, str]) -> tuple[Training | None, tuple[Problem, ...
         found.append(Problem("ended_on", "date_wrong", texts.DATE_WRONG))
     if started is None and ended is not None:
         found.append(Problem("started_on", "date_wrong", texts.DATE_WRONG))
-    if found or started is None or ended is None:
-        return None, tuple(found)
     title, provider, number = (" ".join(values.get(name, "").split()) for name in ("title", "provider", "number"))
+    if found or started is None or ended is None:
+        # Who left several fields empty is told of all at once.
+        if not title:
+            found.insert(0, Problem("title", "title_missing", texts.TITLE_MISSING))
+        if not hours and not points and not {"hours", "points"} & {one.field for one in found}:
+            found.insert(0 if title else 1, Problem("hours", "hours_none", texts.HOURS_NONE))
+        return None, tuple(found)
     kind = kind_of(values.get("kind", ""))
     return Training(title, provider, kind, hours, points, started, ended, number=number), ()
 

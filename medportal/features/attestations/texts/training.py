@@ -84,6 +84,10 @@ SCREEN: Final[dict[str, Text]] = {
         ru="Не хватает {hours} ч, из них с удостоверением {cpd} ч.",
         en="{hours} h are missing, {cpd} h of them with a certificate.",
     ),
+    "missingAny": Text(
+        ru="Не хватает {hours} ч. Часов с удостоверением достаточно.",
+        en="{hours} h are missing. The hours with a certificate suffice.",
+    ),
     "firstDay": Text(ru="Первый день подачи портфолио", en="First day to send the portfolio"),
     "safeDay": Text(ru="Последний надёжный день", en="Last safe day"),
     "safeHint": Text(
@@ -110,6 +114,12 @@ SCREEN: Final[dict[str, Text]] = {
     "planRow": Text(
         ru="{hours} ч, из них с удостоверением {cpd} ч", en="{hours} h, {cpd} h of them with a certificate"
     ),
+    "planRows": Text(
+        ru="по {hours} ч в месяц, из них с удостоверением {cpd} ч",
+        en="{hours} h a month, {cpd} h of them with a certificate",
+    ),
+    "planAny": Text(ru="{hours} ч", en="{hours} h"),
+    "planAnys": Text(ru="по {hours} ч в месяц", en="{hours} h a month"),
     "none": Text(
         ru="Чтобы увидеть готовность, укажите дату протокола аккредитации.",
         en="To see how ready you are, enter the date of your accreditation protocol.",

@@ -1,6 +1,7 @@
 """Courses under «Квалификация» count towards accreditation by themselves, and none counts twice."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,8 +33,9 @@ def saved(anna: Doctor, **changes: str) -> UUID:
     return anna.saved(RecordType.TRAINING, **course(anna, **changes))
 
 
-def enter(anna: Doctor, **changes: str) -> UUID:
-    on = (clock.today() - timedelta(days=32)).isoformat()
+def enter(anna: Doctor, days: int = 32, **changes: str) -> UUID:
+    """The course as a training that ended so many days ago."""
+    on = (clock.today() - timedelta(days=days)).isoformat()
     typed = {"title": THEME, "provider": "РМАНПО", "kind": "course", "hours": "36", "points": "36", "ended_on": on}
     return service.save_training(anna.actor, {**typed, **changes})
 
@@ -114,12 +116,12 @@ def test_a_course_that_was_entered_as_well_counts_once_and_as_the_paper_says(ann
     [
         {"title": "Гипертония"},
         {"number": "7724 000124"},
-        {"ended_on": (clock.today() - timedelta(days=400)).isoformat()},
+        {"days": 400},
         {"number": "23", "title": "Другое"},
     ],
     ids=["another-title", "another-number", "a-year-before", "a-number-too-short-to-tell"],
 )
-def test_another_course_counts_beside_it(anna: Doctor, typed: dict[str, str]):
+def test_another_course_counts_beside_it(anna: Doctor, typed: dict[str, Any]):
     enter(anna, **typed)
     saved(anna)
     assert amounts(anna) == (72, 72, 36)
