@@ -11,12 +11,21 @@ import { useLang, useSay } from "$/public/say.js";
 
 const useFetched = (source, version) => {
   const [got, setGot] = useState(null);
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     let gone = false;
-    fetchPrivate(source).then((answer) => !gone && setGot(answer), () => !gone && setGot({ lost: true }));
+    fetchPrivate(source).then((answer) => !gone && setGot(answer), 
+      // What came before stays: somebody may be typing into it.
+      () => !gone && setGot((was) => (was && !was.lost ? was : { lost: true, again: () => setTurn((count) => count + 1) })));
     return () => { gone = true; };
-  }, [source, version]);
+  }, [source, version, turn]);
   return got;
+};
+
+// What did not come is never shown as if there were nothing; it may be asked for again.
+export const Lost = ({ words, again }) => {
+  const say = useSay();
+  return jsx("div", { role: "alert", className: "notice notice-danger" }, jsx("span", {}, say(words.lost)), jsx("button", { type: "button", className: "textual", onClick: again }, say(words.again)));
 };
 
 // What the plan moved of late, and why.
@@ -77,7 +86,7 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref, onC
   if (!answer) return jsx("div", { className: "card", style: { minHeight: "8rem" }, "aria-busy": true });
   const got = answer.each?.find((one) => one.ref === picked) ?? answer.each?.find((one) => one.ref === answer.shown);
   const frame = (...children) => jsx("section", { className: "card stack", id: "readiness", "data-hours": got?.hours ?? "", style: { "--gap": "0.8rem" }, "aria-labelledby": "readiness-title" }, jsx("h2", { id: "readiness-title" }, say(words.title)), ...children);
-  if (answer.lost) return frame(jsx("p", { role: "alert" }, say(words.lost)));
+  if (answer.lost) return frame(jsx(Lost, { words, again: answer.again }));
   if (!got) return frame(jsx("p", {}, say(words.none)), jsx(Link, { to: datesHref }, say(words.noneLink)));
   const day = (value) => plainDay(value, lang);
   const pick = (ref) => { setPicked(ref); if (ref !== got.ref) onChoose?.(ref); };
@@ -172,6 +181,7 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
   const line = (one) => kind === "facts"
     ? [jsx(Dated, { key: 1, ...one, ...one.values }), !one.counts && jsx("div", { key: 2, className: "soft small" }, one.paper ? [say(words.inStead), " ", jsx(Link, { key: 1, to: one.paper.link }, say(one.paper.title))] : say(words.older))]
     : [jsx(Trained, { key: 1, values: one.values, kind: one.title, words }), " ", one.course ? jsx("span", { key: 2, className: "soft small" }, say(words.inStead), " ", jsx(Link, { to: one.course.link }, say(words.fromThere))) : jsx(Tag, { key: 2, counts: one.counts, words })];
+  if (got?.lost) return jsx(Lost, { words, again: got.again });
   return jsx("div", { className: "stack", style: { "--gap": "1.25rem" } },
     jsx("section", { className: "card stack", ref: top, "aria-labelledby": `${kind}-form-title` },
       jsx("h2", { id: `${kind}-form-title`, tabIndex: -1 }, say(editing ? words.editTitle : words.newTitle)),
@@ -246,6 +256,7 @@ export const FeedBox = ({ source, version, words, onOpen, onRevoke }) => {
   };
   const copy = () => navigator.clipboard?.writeText(address).then(() => act("announce", words.copied), () => {});
   if (!got) return jsx("div", { style: { minHeight: "8rem" } });
+  if (got.lost) return jsx(Lost, { words, again: got.again });
   return jsx("div", { className: "stack", style: { "--gap": "0.9rem" } },
     jsx("p", { id: "feed-state" }, got.since ? say(words.feedSince, { day: got.since }) : say(words.feedNone)),
     address && jsx("div", { className: "notice notice-info", role: "status" }, jsx("strong", {}, say(words.feedOnce)), jsx("code", { id: "feed-address", className: "mono", style: { overflowWrap: "anywhere" } }, address), jsx("button", { type: "button", className: "textual", onClick: copy }, say(words.copy))),

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { act } from "$/public/bridge.js";
 import { fetchPrivate } from "$/public/fetch-private.js";
 import { useLang, useSay } from "$/public/say.js";
+import { Lost } from "$/public/calendar-parts.js";
 import { EventSheet, FormSheet } from "$/public/calendar-sheet.js";
 import { daySpan, longDay, monthName, monthOf, plainDay, plusDays, plusMonths, weekday } from "$/public/calendar-dates.js";
 import { Agenda, Grid, Line, Year, on } from "$/public/calendar-views.js";
@@ -30,6 +31,7 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
   const [busy, setBusy] = useState(false);
   const [hidden, setHidden] = useState(() => new Set());
   const [open, setOpen] = useState(null);
+  const [gone, setGone] = useState(false);
   const [carry, setCarry] = useState(null);
   const grab = useRef(false);
   const asked = useRef(0);
@@ -58,13 +60,14 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
 
   // A line under the bell leads to its event.
   useEffect(() => {
-    const look = () => { const id = /^#event-([0-9a-f-]{36})$/.exec(location.hash)?.[1]; if (id) fetchPrivate(`${source}/events/${id}`).then((got) => setOpen({ what: "event", event: got }), () => {}); };
+    const look = () => { const id = /^#event-([0-9a-f-]{36})$/.exec(location.hash)?.[1]; if (id) { setGone(false); fetchPrivate(`${source}/events/${id}`).then((got) => setOpen({ what: "event", event: got }), (error) => setGone(error.message === "404")); } };
     look();
     window.addEventListener("hashchange", look);
     return () => window.removeEventListener("hashchange", look);
   }, [source]);
 
-  const turn = useCallback((change) => setAt((was) => ({ ...was, from: undefined, ...change })), []);
+  const again = () => setAt((was) => ({ ...was }));
+  const turn = useCallback((change) => { setGone(false); setAt((was) => ({ ...was, from: undefined, ...change })); }, []);
   const step = (sign) => {
     const day = data?.day ?? focus;
     const to = at.view === "week" ? plusDays(day, 7 * sign) : at.view === "year" ? plusMonths(day, 12 * sign) : plusMonths(day, sign);
@@ -110,7 +113,7 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
     },
   };
 
-  if (!at || !data) return jsx("div", { className: "card calendar-empty", "aria-busy": !lost }, lost ? jsx("p", { role: "alert" }, say(words.lost)) : jsx("p", { className: "soft" }, say(words.wait)));
+  if (!at || !data) return jsx("div", { className: "card calendar-empty", "aria-busy": !lost }, lost ? jsx(Lost, { words, again }) : jsx("p", { className: "soft" }, say(words.wait)));
   const events = (data.events ?? []).filter((one) => !hidden.has(one.kind));
   const gridded = data.view === "month" || data.view === "week";
   const here = gridded ? on(events, focus) : [];
@@ -138,7 +141,8 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
 
   return jsx("section", { className: "calendar stack", "aria-labelledby": "calendar-title", "aria-busy": busy, "data-view": data.view, "data-shown": data.day, ...touch },
     bar, filters,
-    lost && jsx("p", { role: "alert", className: "notice notice-danger" }, say(words.lost)),
+    lost && jsx(Lost, { words, again }),
+    gone && jsx("p", { role: "status", className: "notice notice-info", id: "event-gone" }, say(words.eventGone)),
     carry && jsx("p", { role: "status", className: "notice notice-info" }, say(words.carrying, { title: say(carry.title) })),
     undo?.id && jsx("p", { role: "status", className: "notice notice-info undo" }, jsx("span", {}, say(words.removed), " ", jsx("button", { type: "button", className: "textual", id: "undo", onClick: () => onUndo() }, say(words.restore)))),
     jsx("p", { id: "grid-keys", className: "unseen" }, say(words.keys)),

@@ -8,6 +8,10 @@ import { useSay } from "$/public/say.js";
 
 const optionsOf = (field, known) => field.choices ?? known?.$choices?.[field.name] ?? [];
 
+const HOURS = { ru: "ЧЧ:ММ", en: "HH:MM" };
+// «9.30» and «930» as «09:30»; what is no time stays as it was typed, for whoever judges the form.
+const timeOf = (text) => text.trim().replace(/^(\d{1,2})[:.,\s-]?(\d\d)$/, (_, hour, minute) => `${hour.padStart(2, "0")}:${minute}`);
+
 const Control = ({ field, id, value, describedBy, wrong, onChange, known }) => {
   const say = useSay();
   const common = { name: field.name, id, "aria-describedby": describedBy, "aria-invalid": wrong || undefined, "aria-required": field.required || undefined, onChange };
@@ -16,7 +20,9 @@ const Control = ({ field, id, value, describedBy, wrong, onChange, known }) => {
     return jsx("select", { ...common, className: `input ${field.width ?? "w-md"}`, defaultValue: value },
       optionsOf(field, known).map((one) => jsx("option", { key: one.value, value: one.value }, say(one.text))));
   if (field.kind === "date") return jsx(DayInput, { id, name: field.name, start: value, min: field.min, max: field.max, width: field.width, required: field.required, describedBy, wrong, onChange });
-  const type = { time: "time", number: "number" }[field.kind] ?? "text";
+  // The browser's own field would speak the browser's language, of a forenoon and an afternoon.
+  if (field.kind === "time") return jsx("input", { ...common, type: "text", inputMode: "numeric", className: "input w-xs", defaultValue: value, placeholder: say(HOURS), maxLength: 5, autoComplete: "off", onBlur: (event) => { event.target.value = timeOf(event.target.value); } });
+  const type = field.kind === "number" ? "number" : "text";
   return jsx("input", { ...common, type, className: `input ${field.width ?? ""}`, defaultValue: value, min: field.min, max: field.max, maxLength: type === "text" ? field.length : undefined, autoComplete: "off" });
 };
 

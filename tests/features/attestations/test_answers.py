@@ -3,7 +3,7 @@
 # ruff: noqa: DTZ001 (a person enters local times)
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given, settings
@@ -120,3 +120,15 @@ def test_the_story_of_an_event_tells_what_was_said_and_what_became_of_the_letter
     story = service.event_story(anna, event_id)
     assert [(letter.channel, letter.state) for letter in story.reminders[0].letters] == [("email", "sent")]
     assert (story.done, story.snoozed_until, story.moves) == (False, None, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("09:30", time(9, 30)), ("9:30", time(9, 30)), ("9.30", time(9, 30)), (" 0930 ", time(9, 30)), ("930", time(9, 30)),
+        ("00:00", time()), ("23:59", time(23, 59)), ("24:00", None), ("9:60", None), ("", None), ("9", None),
+        ("10:00 AM", None), ("٠٩:٣٠", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_people_type_it(typed, read):
+    assert answers.read_time(typed) == read

@@ -66,7 +66,7 @@ def _body() -> rx.Component:
             Readiness.create(
                 source="/private/calendar/readiness",
                 version=Session.nudges + CalendarState.version,
-                words=table(training.SCREEN | {"title": training.TITLE}),
+                words=table(training.SCREEN | parts.LOST | {"title": training.TITLE}),
                 dates_href="/calendar/dates",
                 training_href="/calendar/training",
                 on_choose=CalendarState.choose_readiness,

@@ -37,7 +37,7 @@ def _body() -> rx.Component:
         Readiness.create(
             source="/private/calendar/readiness",
             version=PartsState.version,
-            words=table(texts.SCREEN | {"title": texts.TITLE}),
+            words=table(texts.SCREEN | words.LOST | {"title": texts.TITLE}),
             dates_href="/calendar/dates",
             on_choose=CalendarState.choose_readiness,
         ),

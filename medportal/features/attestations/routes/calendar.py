@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,7 @@ _SETTLED = {EventState.DONE, EventState.PAST}
 def _view(actor: Actor, request: Request) -> Mapping[str, Any]:
     """A month, a week, a year or the agenda around a day."""
     asked = request.query_params
-    day = _day(asked.get("day", "")) or service.today_of(actor)
+    day = _within(_day(asked.get("day", ""))) or service.today_of(actor)
     match asked.get("view"):
         case "week":
             return _days("week", day, service.week(actor, day))
@@ -190,7 +190,7 @@ def _year(day: date, seen: CalendarView) -> dict[str, Any]:
 def _agenda(actor: Actor, day: date, asked: Mapping[str, str]) -> dict[str, Any]:
     known = set(EventKind)
     kinds = [EventKind(kind) for kind in asked.get("kinds", "").split(",") if kind in known] or None
-    found = service.agenda(actor, _day(asked.get("from", "")), kinds)
+    found = service.agenda(actor, _within(_day(asked.get("from", ""))), kinds)
     counts = Counter(one.kind for one in (*found.overdue, *found.events))
     return {
         "view": "agenda",
@@ -249,8 +249,13 @@ def _day(value: str) -> date | None:
         day = date.fromisoformat(value)
     except ValueError:
         return None
-    # The very edges of the calendar have no month around them.
-    return day if timedelta(0) < day - date(1800, 1, 1) else None
+    # Far from both ends of what a date can be: an event that lasts must not run over them.
+    return day if 1800 <= day.year <= 2200 else None
+
+
+def _within(day: date | None) -> date | None:
+    """The day, or the nearest one that the calendar shows: an arrow beyond its edge turns nothing."""
+    return day and min(max(day, service.FIRST_DAY), service.LAST_DAY)
 
 
 def _iso(day: date | None) -> str | None:

@@ -76,6 +76,14 @@ def read_day(value: str) -> date | None:
     return None
 
 
+def read_time(value: str) -> time | None:
+    """«09:30», «9.30» or «930» as a time; None when it is none."""
+    told = re.fullmatch(r"([0-9]{1,2})[:.,\s-]?([0-9]{2})", value.strip())
+    if told is None or int(told[1]) > 23 or int(told[2]) > 59:
+        return None
+    return time(int(told[1]), int(told[2]))
+
+
 def _moment(values: Mapping[str, str], name: str, all_day: bool, found: list[Problem]) -> datetime | None:
     day = read_day(values.get(name, ""))
     if day is None:
@@ -83,11 +91,11 @@ def _moment(values: Mapping[str, str], name: str, all_day: bool, found: list[Pro
         return None
     if all_day:
         return datetime.combine(day, time())
-    try:
-        return datetime.combine(day, time.fromisoformat(values.get(f"{name}_time", "")))
-    except ValueError:
+    at = read_time(values.get(f"{name}_time", ""))
+    if at is None:
         found.append(Problem(f"{name}_time", "time_wrong", texts.TIME_WRONG))
         return None
+    return datetime.combine(day, at)
 
 
 def _repeat(values: Mapping[str, str], found: list[Problem]) -> str:

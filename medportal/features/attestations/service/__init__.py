@@ -64,9 +64,11 @@ from medportal.features.attestations.service.training import (
     undo_import,
 )
 from medportal.features.attestations.service.unsubscribing import language_behind, unsubscribe
-from medportal.features.attestations.service.viewing import agenda, event, month, week, year
+from medportal.features.attestations.service.viewing import FIRST_DAY, LAST_DAY, agenda, event, month, week, year
 
 __all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
     "agenda",
     "catch_up_posts",
     "change_rule",

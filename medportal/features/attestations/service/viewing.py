@@ -28,6 +28,8 @@ from medportal.kernel.errors import InvalidError, NotFoundError
 Kinds = Collection[EventKind] | None
 Book = Mapping[tuple[str, int], Rule]
 PAGE = 100
+# The very edges of the calendar have no month around them.
+FIRST_DAY, LAST_DAY = planning.EARLIEST + timedelta(days=40), planning.LATEST - timedelta(days=40)
 AHEAD = (timedelta(days=31), timedelta(days=92), timedelta(days=366))
 
 
@@ -197,5 +199,5 @@ def _book(uow: UnitOfWork) -> Book:
 
 
 def _must_lie_within(day: date) -> None:
-    if not planning.EARLIEST + timedelta(days=40) <= day <= planning.LATEST - timedelta(days=40):
+    if not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidError(texts.DATE_RANGE)

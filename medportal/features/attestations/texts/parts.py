@@ -24,6 +24,10 @@ UPCOMING_ALL = Text(ru="Весь календарь", en="The whole calendar")
 TODAY = Text(ru="сегодня", en="today")
 IN_DAYS = Text(ru="через {days}", en="in {days}")
 DAYS_AGO = Text(ru="{days} назад", en="{days} ago")
+LOST: Final[dict[str, Text]] = {
+    "lost": Text(ru="Не загрузилось. Проверьте связь.", en="It did not load. Check the connection."),
+    "again": Text(ru="Повторить", en="Try again"),
+}
 PARTS: Final[dict[str, Text]] = {
     "movesTitle": Text(ru="Что перенесено и почему", en="What moved and why"),
     "whatIfTitle": Text(
@@ -34,9 +38,10 @@ PARTS: Final[dict[str, Text]] = {
     "since": Text(ru="с {day}:", en="from {day}:"),
     "bestAct": Text(ru="Важнее всего:", en="What matters most:"),
     "keeps": Text(ru="Это сохранит:", en="It keeps:"),
-    "lost": Text(ru="Не загрузилось. Попробуйте ещё раз.", en="It did not load. Try again."),
+    **LOST,
 }
 RECORDS: Final[dict[str, Text]] = {
+    **LOST,
     "save": Text(ru="Сохранить", en="Save"),
     "add": Text(ru="Добавить", en="Add"),
     "cancel": Text(ru="Отмена", en="Cancel"),
@@ -138,6 +143,7 @@ FEED_LEAD = Text(
 )
 ICS_TITLE = Text(ru="Загрузить календарь из файла", en="Import a calendar from a file")
 FEED: Final[dict[str, Text]] = {
+    **LOST,
     "feedNone": Text(ru="Адреса пока нет.", en="There is no address yet."),
     "feedSince": Text(ru="Адрес действует с {day}.", en="The address has worked since {day}."),
     "feedOnce": Text(

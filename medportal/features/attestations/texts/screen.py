@@ -62,9 +62,14 @@ SHEET: Final[dict[str, Text]] = {
     "cancel": Text(ru="Отмена", en="Cancel"),
     "wait": Text(ru="Загружаем календарь…", en="Loading the calendar…"),
     "lost": Text(
-        ru="Календарь не загрузился. Проверьте связь и обновите страницу.",
-        en="The calendar did not load. Check the connection and reload the page.",
+        ru="Календарь не загрузился. Проверьте связь и попробуйте ещё раз.",
+        en="The calendar did not load. Check the connection and try again.",
     ),
+    "eventGone": Text(
+        ru="Этого события больше нет: его удалили, или срок считается по-другому.",
+        en="This event is there no more: it was deleted, or its date is reckoned otherwise.",
+    ),
+    "again": Text(ru="Повторить", en="Try again"),
     "previous": Text(ru="Назад", en="Previous"),
     "next": Text(ru="Вперёд", en="Next"),
     "todayButton": Text(ru="Сегодня", en="Today"),
