@@ -62,6 +62,7 @@ export const EventSheet = ({ event, words, source, version, onClose, onEdit, onC
       jsx("button", { type: "button", className: "button button-main", onClick: () => onDone({ id: one.id, done: one.state !== "done" || !one.isDone }) }, say(one.isDone ? words.undone : words.markDone)),
       jsx("button", { type: "button", className: "button button-second", onClick: download }, say(words.download)),
       one.movable && jsx("button", { type: "button", className: "button button-second", onClick: () => onEdit(one) }, say(words.edit))),
+    one.origin === "rule" && jsx("p", { className: "hint" }, say(words.nextDate), " ", jsx(Link, { to: "/calendar/dates" }, say(words.nextDateGo))),
     jsx("div", { className: "row snooze" },
       jsx("label", { className: "row" }, say(words.snooze), jsx("select", { className: "input w-sm", value: days, onChange: (change) => setDays(change.target.value) }, ["1", "3", "7", "14", "30"].map((count) => jsx("option", { key: count, value: count }, say(words.snoozeFor[count]))))),
       jsx("button", { type: "button", className: "textual", onClick: () => onSnooze({ id: one.id, days: Number(days) }) }, say(words.snoozeGo))),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 import redis
 from sqlalchemy import text
@@ -25,6 +26,10 @@ from tests.support import postgres, redis_server
 VAULT_KEYS = "t1:" + "Vjh0c2VjcmV0LWZvci10ZXN0cy1vbmx5LTAxMjM0NTY="
 INDEX_KEY = "SW5kZXgta2V5LWZvci10ZXN0cy1vbmx5LTk4NzY1NDM="
 TOKEN_KEY = "VG9rZW4ta2V5LWZvci10ZXN0cy1vbmx5LTU2Nzg5MDE="
+
+# How long an example takes tells of the machine and of what else runs on it, not of the code.
+hypothesis.settings.register_profile("medportal", deadline=None)
+hypothesis.settings.load_profile("medportal")
 
 OUTSIDE = os.environ.get("MEDPORTAL_TEST_DATABASE_URL")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medportal.features.attestations import service
@@ -51,7 +51,6 @@ def test_what_cannot_be_read_is_found_at_its_field(change, field):
     assert field in {one.field for one in found}
 
 
-@settings(deadline=None)
 @given(
     every=st.sampled_from(("", *answers.REPEATS)),
     interval=st.integers(1, 99),

@@ -140,14 +140,14 @@ def test_what_goes_out_comes_in_as_it_was_and_twice_adds_nothing(anna, boris):
     ],
 )  # fmt: skip
 def test_a_hostile_file_is_refused_in_words_and_at_once(anna, data):
-    began = time.perf_counter()
+    began = time.process_time()
     fields = ["file"]
     try:
         assert service.import_ics(anna, data).added == 0
     except InvalidError as refusal:
         fields = [problem.field for problem in refusal.problems]
     assert fields == ["file"]
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_events_that_cannot_be_kept_are_left_out_with_the_reason_and_the_rest_comes_in(anna):

@@ -33,7 +33,7 @@ def repeats(draw):
     return ";".join(parts + ([end] if end else []))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(repeats(), STARTS, st.integers(-400, 8000), st.integers(0, 400))
 def test_a_window_holds_what_the_whole_series_has_there(rule, start, ahead, length):
     first = start + timedelta(days=ahead)
@@ -59,11 +59,11 @@ def test_a_window_holds_what_the_whole_series_has_there(rule, start, ahead, leng
     ],
 )  # fmt: skip
 def test_a_rule_that_is_not_supported_is_refused_at_once(rule):
-    began = time.perf_counter()
+    began = time.process_time()
     found = recurrence.objection(rule, MONDAY)
     assert found is not None
     assert found.field == "repeat"
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_a_rule_that_is_not_supported_is_refused_at_once(rule):
      "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29"],
 )  # fmt: skip
 def test_a_rule_that_never_happens_is_refused_and_does_not_search_for_ever(rule):
-    began = time.perf_counter()
+    began = time.process_time()
     assert recurrence.objection(rule, MONDAY).code == "repeat_never"
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_an_endless_series_is_bounded_by_the_window():

@@ -53,7 +53,7 @@ def killer(monkeypatch):
     return at
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(runs=RUNS)
 def test_no_reminder_twice_none_skipped_whatever_happens_to_the_passes(anna, hands, killer, runs):
     hands.at = BEGAN
@@ -92,7 +92,7 @@ def test_no_reminder_twice_none_skipped_whatever_happens_to_the_passes(anna, han
     service.delete_event(anna, event_id)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(st.integers(0, 40), min_size=2, max_size=8), chance=st.randoms())
 def test_the_order_of_days_run_by_hand_does_not_matter(anna, hands, days, chance):
     hands.at = BEGAN

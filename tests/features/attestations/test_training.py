@@ -7,7 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medportal.features.attestations import service
@@ -229,7 +229,6 @@ def test_words_of_trainings_are_sealed(anna):
     assert "РНИМУ" not in kept
 
 
-@settings(deadline=None)
 @given(hours=st.integers(0, 400), cpd=st.integers(0, 200), left=st.integers(-50, 1800))
 def test_a_plan_adds_up_to_what_is_missing_and_no_month_is_longer_than_the_others(hours, cpd, left):
     from datetime import timedelta

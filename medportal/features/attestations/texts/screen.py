@@ -65,6 +65,11 @@ SHEET: Final[dict[str, Text]] = {
         ru="Календарь не загрузился. Проверьте связь и попробуйте ещё раз.",
         en="The calendar did not load. Check the connection and try again.",
     ),
+    "nextDate": Text(
+        ru="Следующий срок портал посчитает по новой дате или документу.",
+        en="The portal reckons the next date from a new date or document.",
+    ),
+    "nextDateGo": Text(ru="Указать новую дату", en="Enter a new date"),
     "eventGone": Text(
         ru="Этого события больше нет: его удалили, или срок считается по-другому.",
         en="This event is there no more: it was deleted, or its date is reckoned otherwise.",
