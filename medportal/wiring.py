@@ -108,7 +108,7 @@ def plug(*, chore: bool = False) -> None:
     wiring_documents.plug_reader(configured)
     session.sessions.plug(accounts)
     accounts.personal_words[:] = [profile.personal_words]
-    documents.servers[:] = [registration.serves]
+    documents.servers[:] = [registration.served_since]
     notifications.tellers[:] = [attestations.tells_of]
     # In the order in which they rest on each other, so that one pass does for most changes.
     facts.watchers[:] = [

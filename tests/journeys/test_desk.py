@@ -183,7 +183,7 @@ def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     _posts_and_changes_a_rule(olga, found)
     olga.open("/desk/centre")
     olga.page.click("#begin")
-    olga.page.wait_for_url(re.compile("client="))
+    olga.page.wait_for_url(re.compile("/desk/centre/client"))
     _scan_what_lies_on_the_table(olga, found)
     for section, values in answers(who).items():
         if section == "password":
@@ -222,5 +222,47 @@ def test_an_operator_receives_a_client_who_agrees_and_finishes_by_himself(
     expect(olga.page.locator('[role="status"]').first).to_contain_text("дал согласие")
     assert [*olga.complaints, *client.complaints] == []
     client.context.close()
+    olga.context.close()
+    looking.nothing(found)
+
+
+def test_an_operator_scans_originals_for_a_client_who_is_registered_already(
+    browser: Browser, settled: tuple[ServedPortal, dict[str, Any]]
+) -> None:
+    portal, told = settled
+    olga = _colleague(browser, portal, told["staff"]["olga"]["session"])
+    anna = _colleague(browser, portal, told["doctor"])
+    page = olga.page
+    olga.open("/desk/centre")
+    page.locator("select[name=reason]").first.select_option("snils")
+    page.fill("input[name=words]", person("anna.primerova").snils)
+    page.get_by_role("button", name="Найти", exact=True).click()
+    expect(page.locator("dl.answers")).to_contain_text("Примерова")
+    found = {"found": looking.faults_here(olga, "desk-found")}
+    page.click("#visit")
+    page.wait_for_url(re.compile("/desk/centre/visit"))
+    expect(page.locator("main")).to_contain_text("Примерова Анна Сергеевна")
+    # What she has uploaded herself is not told.
+    expect(page.locator("main")).to_contain_text("Пока ничего")
+    page.select_option("#upload-kind", "diploma")
+    page.set_input_files("#upload-files", PASSPORTS / "main_scan200.jpg")
+    page.click("#upload-go")
+    expect(page.locator(".brought li")).to_have_count(1)
+    found["visit"] = looking.faults_here(olga, "desk-visit")
+    # Opened again, the page knows who stands there.
+    page.reload()
+    olga.settle()
+    expect(page.locator(".brought li")).to_have_count(1)
+
+    anna.open("/documents")
+    anna.page.locator(".document", has_text="Диплом").get_by_role("link").first.click()
+    anna.page.wait_for_url(re.compile("/documents/view"))
+    expect(anna.page.locator("main")).to_contain_text("оператор сервисного центра")
+    page.click("#leave")
+    page.wait_for_url(re.compile(r"/desk/centre/?$"))
+    olga.open("/desk/centre/visit?client=" + told["doctor_id"])
+    page.wait_for_url(re.compile(r"/desk/centre/?$"))
+    assert [*olga.complaints, *anna.complaints] == []
+    anna.context.close()
     olga.context.close()
     looking.nothing(found)

@@ -106,6 +106,7 @@ def main() -> None:
     jobs.work_off()
     told: dict[str, Any] = {
         "doctor": session,
+        "doctor_id": str(anna.account_id),
         "staff": {name: member(name, role) for name, role in STAFF.items()},
         "documents": {
             "passport": upload(anna, KindKey.PASSPORT, "main_clean300.jpg"),

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from medportal.infra.db import Row, new_id
@@ -44,3 +45,19 @@ class WalkIn(Row, table=True):
     agreed_at: datetime | None = None
     finished_at: datetime | None = Field(default=None, index=True)
     proven_at: datetime | None = None
+
+
+class Visit(Row, table=True):
+    """A client who is registered already, found by an operator, and at his table until `ends_at`.
+
+    Whoever opens a visit has found the client himself a moment ago. A client stands at one table at a time.
+    """
+
+    __table_args__ = (UniqueConstraint("account_id", "operator_id"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    account_id: UUID = Field(index=True, foreign_key="account.id")
+    operator_id: UUID
+    found_at: datetime
+    opened_at: datetime | None = None
+    ends_at: datetime | None = None

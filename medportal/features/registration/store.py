@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
-from medportal.features.registration.models import Draft, WalkIn
+from medportal.features.registration.models import Draft, Visit, WalkIn
 from medportal.features.registration.schemas import Answers
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork, new_id
@@ -101,3 +101,25 @@ def erase_walk_in(uow: UnitOfWork, account_id: UUID) -> None:
     if row := walk_in(uow, account_id):
         uow.session.delete(row)
         uow.flush()
+
+
+def visit(uow: UnitOfWork, account_id: UUID, operator_id: UUID) -> Visit | None:
+    """What an operator has to do with a registered client."""
+    wanted = select(Visit).where(Visit.account_id == account_id, Visit.operator_id == operator_id)
+    return uow.session.exec(wanted).one_or_none()
+
+
+def visits(uow: UnitOfWork, account_id: UUID) -> Sequence[Visit]:
+    """What operators have to do with a registered client, held until the unit ends."""
+    return uow.session.exec(select(Visit).where(Visit.account_id == account_id).with_for_update()).all()
+
+
+def put_visit(uow: UnitOfWork, row: Visit) -> None:
+    """Add a visit, or send its changes."""
+    uow.session.add(row)
+    uow.flush()
+
+
+def erase_visits(uow: UnitOfWork, account_id: UUID) -> None:
+    """Forget the visits of a client who is erased."""
+    uow.session.exec(delete(Visit).where(col(Visit.account_id) == account_id))

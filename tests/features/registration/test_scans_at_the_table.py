@@ -42,7 +42,7 @@ def table(portal: str, _inspector: SandboxInspector) -> Iterator[None]:
     ports.reader.plug(reader())
     shelf.use(shelf.store_of(settings()))
     accounts.erasers.insert(0, documents.erase)
-    documents.servers[:] = [service.serves]
+    documents.servers[:] = [service.served_since]
     yield
     documents.servers.clear()
     shelf.use(None)

@@ -1,18 +1,15 @@
-"""The service centre: find a client or key one in from the originals on the table."""
+"""The service centre: find a client, begin a registration, receive somebody who is registered already."""
 
 import reflex as rx
 
-from medportal.features.desk.components import Brought, DecisionForm
+from medportal.features.desk.components import DecisionForm
+from medportal.features.desk.pages.table import message
 from medportal.features.desk.state.centre import CENTRE, CentreState
 from medportal.features.desk.texts import centre as texts
-from medportal.features.documents.components import client_uploader
-from medportal.features.registration.components import client_fields_of
-from medportal.features.registration.schemas import Section
 from medportal.settings import settings
 from medportal.ui.browser import RouterLink
-from medportal.ui.components.basics import button, notice, tag
-from medportal.ui.components.fields import form_bottom, form_top
-from medportal.ui.forms import Form, PrivateText, rules_of
+from medportal.ui.components.basics import button
+from medportal.ui.forms import PrivateText
 from medportal.ui.page import Page
 from medportal.ui.say import say
 
@@ -22,16 +19,8 @@ S = CentreState
 def _body() -> rx.Component:
     return rx.el.div(
         rx.el.h1(say(texts.CENTRE_TITLE)),
-        rx.cond(
-            S.message["ru"] != "",
-            rx.match(
-                S.tone,
-                ("ok", notice(say(S.message), tone="ok", role="status")),
-                ("warn", notice(say(S.message), tone="warn", role="status")),
-                notice(say(S.message), tone="danger", role="alert"),
-            ),
-        ),
-        rx.cond(S.client == "", _nobody(), rx.cond(S.registered, _registered(), _client())),
+        message(),
+        rx.cond(S.registered, _registered(), _nobody()),
         class_name="stack",
     )
 
@@ -88,148 +77,33 @@ def _begin() -> rx.Component:
 
 def _registered() -> rx.Component:
     source = "/private/desk/client?id=" + S.client
-    return rx.el.section(
-        rx.el.h2(say(texts.PROOF_TITLE)),
-        rx.el.p(say(texts.PROOF_LEAD)),
-        rx.el.dl(
-            *(
-                rx.el.div(rx.el.dt(say(words)), rx.el.dd(PrivateText.create(source=source, name=name, version=S.looks)))
-                for name, words in texts.CLIENT_ROWS.items()
-            ),
-            class_name="answers",
-        ),
-        rx.el.div(
-            rx.cond(S.proven, rx.fragment(), button(texts.PROOF_GO, on_click=S.prove, id="prove")),
-            _other(),
-            class_name="row",
-        ),
-        class_name="card stack",
-    )
-
-
-def _client() -> rx.Component:
     return rx.el.div(
-        rx.cond(
-            S.agreed,
-            notice(rx.cond(S.finished, say(texts.FINISHED), say(texts.AGREED)), tone="ok", role="status"),
-            rx.cond(S.colleague, _colleagues(), rx.el.div(
-                rx.el.nav(
-                    rx.el.ol(*(_step(name, words) for name, words in texts.SECTIONS.items()), class_name="sorts"),
-                    aria_label=say(texts.CLIENT_TITLE),
-                ),
-                rx.el.div(rx.match(S.section, *((name, _section(name)) for name in texts.SECTIONS), rx.fragment()), _papers(), _letter(), class_name="stack"),
-                class_name="desk",
-            )),
-        ),
-        rx.el.div(_other(), class_name="row"),
-        class_name="stack",
-    )  # fmt: skip
-
-
-def _colleagues() -> rx.Component:
-    return rx.el.section(
-        rx.el.p(say(texts.AT_COLLEAGUE)),
-        rx.el.div(button(texts.TAKE_OVER, on_click=S.take_over, id="take-over"), class_name="row"),
-        class_name="card stack",
-    )
-
-
-def _papers() -> rx.Component:
-    return rx.el.div(
-        client_uploader(S.client),
         rx.el.section(
-            rx.el.h2(say(texts.BROUGHT["title"])),
-            Brought.create(
-                source="/private/desk/papers?id=" + S.client,
-                version=S.looks,
-                words={name: words.pair() for name, words in texts.BROUGHT.items()},
-                on_remove=S.remove,
+            rx.el.h2(say(texts.PROOF_TITLE)),
+            rx.el.p(say(texts.PROOF_LEAD)),
+            rx.el.dl(
+                *(
+                    rx.el.div(
+                        rx.el.dt(say(words)), rx.el.dd(PrivateText.create(source=source, name=name, version=S.looks))
+                    )
+                    for name, words in texts.CLIENT_ROWS.items()
+                ),
+                class_name="answers",
             ),
+            rx.cond(S.proven, rx.fragment(), rx.el.div(button(texts.PROOF_GO, on_click=S.prove, id="prove"))),
             class_name="card stack",
         ),
+        rx.el.section(
+            rx.el.h2(say(texts.VISIT_TITLE)),
+            rx.el.p(say(texts.VISIT_LEAD)),
+            rx.el.div(button(texts.VISIT_GO, weight="second", on_click=S.begin_visit, id="visit")),
+            class_name="card stack",
+        ),
+        rx.el.div(
+            RouterLink.create(say(texts.OTHER_CLIENT), to="/desk/centre", reload_document=True), class_name="row"
+        ),
         class_name="stack",
     )
-
-
-def _step(name: str, words: object) -> rx.Component:
-    return rx.el.li(
-        rx.el.button(
-            rx.el.span(say(words)),  # pyright: ignore[reportArgumentType]
-            rx.cond(S.done.contains(name), tag(texts.SECTION_DONE, "ok")),
-            type="button",
-            class_name="step",
-            on_click=S.choose(name),
-            custom_attrs={"aria-current": rx.cond(S.section == name, "step", "false"), "data-section": name},
-        )
-    )
-
-
-def _section(name: str) -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(say(texts.SECTIONS[name])),
-        Form.create(
-            form_top(),
-            *client_fields_of(
-                Section(name),
-                source="/private/desk/scan?section=" + name + "&id=" + S.client,
-                client=S.client,
-                scanned=S.scanned,
-            ),
-            form_bottom(text=texts.SAVE_SECTION, saves=False),
-            section=name,
-            schema=rules_of("wizard"),
-            source="/private/desk/answers?section=" + name + "&id=" + S.client,
-            keeps=False,
-            problems=S.problems,
-            attempt=S.attempt,
-            on_hand_in=S.hand_in,
-        ),
-        key=name,
-        class_name="card stack",
-    )
-
-
-def _letter() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2(say(texts.LETTER_TITLE)),
-        rx.el.p(say(texts.LETTER_LEAD)),
-        rx.cond(
-            S.invited != "",
-            notice(
-                rx.el.span(say(texts.INVITED), " ", S.email, ", ", say(texts.INVITED_UNTIL), " ", S.until, id="invited", tab_index=-1),
-                tone="ok",
-                role="status",
-            ),
-        ),
-        rx.cond(
-            S.ready,
-            DecisionForm.create(
-                rx.el.fieldset(
-                    rx.el.legend(say(texts.PAPERS_SEEN), class_name="label"),
-                    *(
-                        rx.el.div(
-                            rx.el.label(
-                                rx.el.input(type="checkbox", name="reason", value=kind),
-                                rx.el.span(say(words)),
-                                class_name="choice",
-                            )
-                        )
-                        for kind, words in texts.PAPER_KINDS.items()
-                    ),
-                    class_name="field",
-                ),
-                rx.el.div(button(texts.SEND_LETTER, kind="submit", id="send-letter"), class_name="row"),
-                panel="invite",
-                on_hand_in=S.invite,
-            ),
-        ),
-        rx.el.a(say(texts.INSTRUCTION), href="/desk/centre/instruction.pdf", target="_blank"),
-        class_name="card stack",
-    )  # fmt: skip
-
-
-def _other() -> rx.Component:
-    return RouterLink.create(say(texts.OTHER_CLIENT), to="/desk/centre", reload_document=True)
 
 
 PAGE = Page("/desk/centre", texts.CENTRE_TITLE, _body, door=frozenset(CENTRE), on_load=CentreState.open)

@@ -15,7 +15,7 @@ from medportal.features.levels import service as levels
 from medportal.features.levels.schemas import How
 from medportal.features.profile import service as profile
 from medportal.features.registration import service as registration
-from medportal.features.registration.service.walk_ins import OPERATORS
+from medportal.features.registration.service.visits import OPERATORS
 from medportal.infra import audit, typeset
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel import clock
@@ -77,8 +77,10 @@ def papers_of(actor: Actor, client: UUID) -> tuple[Brought, ...]:
         ForbiddenError: not an operator, or a colleague serves the client.
         NotFoundError: nobody of this account was received.
     """
-    if registration.client_of(actor, client).agreed:
-        # A page that is opened again asks before it knows: there is nothing to show, and nothing wrong.
+    if registration.is_visiting(actor, client):
+        return documents.brought(actor, client)
+    if registration.had_visit(actor, client) or registration.client_of(actor, client).agreed:
+        # A page that is left or opened again asks before it knows: there is nothing to show, and nothing wrong.
         return ()
     return documents.brought(actor, client)
 

@@ -14,7 +14,7 @@ from medportal.features.desk.texts import centre as texts
 from medportal.features.documents import service as documents
 from medportal.features.registration import service as registration
 from medportal.features.registration.schemas import Paper, Section, WalkInView
-from medportal.kernel.actor import Role
+from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import RefusedError
 from medportal.ui.handling import NOTHING, call, listed, told
 from medportal.ui.incoming import Incoming, read
@@ -65,10 +65,17 @@ class CentreState(rx.State):
     @rx.event
     @allow(*CENTRE)
     async def open(self) -> None:
-        """The page was opened: nobody is at the table, or the client whom the address names."""
+        """The first page was opened: nobody is at the table."""
+        self._clear()
+
+    @rx.event
+    @allow(*CENTRE)
+    async def open_client(self) -> Any:
+        """The page of a walk-in was opened: the address names the client."""
         self._clear()
         with suppress(ValueError):
             await self._look(UUID(str(self.router.url.query_parameters.get("client", ""))))
+        return None if self.client or self.message["ru"] else rx.redirect("/desk/centre")
 
     @rx.event
     @allow(*CENTRE)
@@ -82,7 +89,8 @@ class CentreState(rx.State):
             kind = LoginKind(given.reasons[0])
             actor = await actor_of(self)
             found = await call(registration.find_client, actor, kind, given.words)
-            proven = found is not None and not found.walk_in and await call(service.is_proven, actor, found.account_id)
+            if found is not None and not found.walk_in:
+                await self._recognise(actor, found.account_id)
         except RefusedError as refusal:
             self.message = told(refusal)
             return None
@@ -90,10 +98,7 @@ class CentreState(rx.State):
             self.tone, self.message = "warn", texts.FOUND_NOBODY.pair()
             return None
         if found.walk_in:
-            return rx.redirect(f"/desk/centre?client={found.account_id}")
-        self.client, self.registered, self.looks = str(found.account_id), True, self.looks + 1
-        if proven:
-            self.proven, self.tone, self.message = True, "ok", texts.PROVEN.pair()
+            return rx.redirect(f"/desk/centre/client?client={found.account_id}")
         return None
 
     @rx.event
@@ -109,7 +114,7 @@ class CentreState(rx.State):
         except RefusedError as refusal:
             self.message = told(refusal)
             return None
-        return rx.redirect(f"/desk/centre?client={account_id}")
+        return rx.redirect(f"/desk/centre/client?client={account_id}")
 
     @rx.event
     @allow(*CENTRE)
@@ -124,6 +129,43 @@ class CentreState(rx.State):
             return
         self._show(view, colleague=False)
         self.tone, self.message = "ok", texts.TAKEN_OVER.pair()
+
+    @rx.event
+    @allow(*CENTRE)
+    async def begin_visit(self) -> Any:
+        """A client who is registered has brought originals."""
+        if not self.client:
+            return None
+        try:
+            await call(registration.begin_visit, await actor_of(self), UUID(self.client))
+        except RefusedError as refusal:
+            self.tone, self.message = "danger", told(refusal)
+            return None
+        return rx.redirect(f"/desk/centre/visit?client={self.client}")
+
+    @rx.event
+    @allow(*CENTRE)
+    async def open_visit(self) -> Any:
+        """The page of a visit was opened: the address names the client, who must stand at this very table."""
+        self._clear()
+        with suppress(ValueError, RefusedError):
+            client = UUID(str(self.router.url.query_parameters.get("client", "")))
+            if await call(registration.is_visiting, await actor_of(self), client):
+                self.client, self.registered, self.looks = str(client), True, self.looks + 1
+                return None
+        return rx.redirect("/desk/centre")
+
+    @rx.event
+    @allow(*CENTRE)
+    async def leave(self) -> Any:
+        """The registered client leaves the table."""
+        if self.client:
+            try:
+                await call(registration.end_visit, await actor_of(self), UUID(self.client))
+            except RefusedError as refusal:
+                self.tone, self.message = "danger", told(refusal)
+                return None
+        return rx.redirect("/desk/centre")
 
     @rx.event
     @allow(*CENTRE)
@@ -196,6 +238,13 @@ class CentreState(rx.State):
             return
         self.proven = True
         self.tone, self.message = "ok", texts.PROVEN.pair()
+
+    async def _recognise(self, actor: Actor, client: UUID) -> None:
+        """A client who is registered already: is the identity proven."""
+        proven = await call(service.is_proven, actor, client)
+        self.client, self.registered, self.looks = str(client), True, self.looks + 1
+        if proven:
+            self.proven, self.tone, self.message = True, "ok", texts.PROVEN.pair()
 
     async def _look(self, client: UUID) -> None:
         try:

@@ -46,10 +46,10 @@ AT_COLLEAGUE: Final = Text(
 TAKE_OVER: Final = Text(ru="Принять клиента за своим столом", en="Take the client over to my table")
 TAKEN_OVER: Final = Text(ru="Теперь клиента принимаете вы.", en="You are receiving this client now.")
 BROUGHT: Final[dict[str, Text]] = {
-    "title": Text(ru="Загруженные документы клиента", en="The client’s uploaded documents"),
+    "title": Text(ru="Отсканировано за столом", en="Scanned at the table"),
     "none": Text(
-        ru="Пока ничего не загружено. Отсканируйте оригиналы, которые принёс клиент.",
-        en="Nothing is uploaded yet. Scan the originals that the client has brought.",
+        ru="Пока ничего. Отсканируйте оригиналы, которые принёс клиент.",
+        en="Nothing yet. Scan the originals that the client has brought.",
     ),
     "pages": Text(ru="страниц: {count}", en="pages: {count}"),
     "remove": Text(ru="Убрать", en="Remove"),
@@ -106,6 +106,15 @@ PROOF_LEAD: Final = Text(
 PROOF_GO: Final = Text(
     ru="Паспорт и лицо совпадают, подтвердить личность", en="Passport and face match: prove the identity"
 )
+VISIT_TITLE: Final = Text(ru="Принять документы", en="Receive documents")
+VISIT_LEAD: Final = Text(
+    ru="Отсканируйте оригиналы, которые принёс клиент. Он сразу получит сообщение об этом. Документы, загруженные им самим, "
+    "здесь не видны. Приём длится, пока вы не закончите его, не дольше часа.",
+    en="Scan the originals that the client has brought. He is told of it at once. What he has uploaded himself is not seen "
+    "here. It lasts until you end it, an hour at most.",
+)
+VISIT_END: Final = Text(ru="Закончить приём", en="The client leaves")
+VISIT_GO: Final = Text(ru="Принять документы клиента", en="Receive the client’s documents")
 PROVEN: Final = Text(ru="Личность подтверждена.", en="The identity is proven.")
 CLIENT_ROWS: Final[dict[str, Text]] = {
     "full_name": Text(ru="Фамилия, имя, отчество", en="Full name"),

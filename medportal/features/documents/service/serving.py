@@ -4,6 +4,7 @@ Whether he does, the slice knows that receives clients; it stands above and give
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from medportal.features.documents.models import Document
@@ -17,15 +18,15 @@ from medportal.kernel import clock
 from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ForbiddenError
 
-Serves = Callable[[UnitOfWork, Actor, UUID], bool]
+ServedSince = Callable[[UnitOfWork, Actor, UUID], datetime | None]
 
-servers: list[Serves] = []
-"""Whose word it is that an actor serves a client at this moment; the wiring fills it. Without a word nobody does."""
+servers: list[ServedSince] = []
+"""Whose word it is since when an actor serves a client, if he does at this moment; the wiring fills it. Without a word nobody does."""
 
 
-def serves(uow: UnitOfWork, actor: Actor, client: UUID) -> bool:
-    """Whether the actor serves this client right now."""
-    return any(one(uow, actor, client) for one in servers)
+def served_since(uow: UnitOfWork, actor: Actor, client: UUID) -> datetime | None:
+    """Since when the actor serves this client, if he does right now."""
+    return next((since for one in servers if (since := one(uow, actor, client)) is not None), None)
 
 
 def must_serve(uow: UnitOfWork, actor: Actor, client: UUID, kind: KindKey | None = None) -> None:
@@ -34,7 +35,7 @@ def must_serve(uow: UnitOfWork, actor: Actor, client: UUID, kind: KindKey | None
     Raises:
         ForbiddenError: he does not; whether there is such a client is not said.
     """
-    if not serves(uow, actor, client):
+    if served_since(uow, actor, client) is None:
         raise ForbiddenError(refusals.NOT_SERVED)
     if kind is not None and kind not in CENTRE_KINDS:
         raise ForbiddenError(refusals.CENTRE_KINDS)
@@ -49,13 +50,15 @@ def handled(uow: UnitOfWork, actor: Actor, document_id: UUID) -> Document:
     """
     me = actor.must_be_known()
     row = store.find(uow, document_id, lock=True)
-    if row is None or (row.account_id != me and not serves(uow, actor, row.account_id)):
+    if row is None or (row.account_id != me and not _lay_there(uow, row, served_since(uow, actor, row.account_id))):
         raise refusing.not_found()
     return row
 
 
 def brought(actor: Actor, client: UUID) -> tuple[Brought, ...]:
-    """What was handed in for a client so far, newest first, with what is wrong with it; no value is in it.
+    """What was handed in for a client while he is served, newest first, with what is wrong with it; no value is in it.
+
+    What the client has in his account beside that is not told.
 
     Raises:
         ForbiddenError: the actor does not serve this client now.
@@ -65,5 +68,17 @@ def brought(actor: Actor, client: UUID) -> tuple[Brought, ...]:
         return tuple(
             Brought(cards.card(row, clock.today(), pictured=False), views.reasons_of(uow, row))
             for row in store.of_account(uow, client)
-            if row.binned_at is None and row.state != DocumentState.SUPERSEDED
+            if row.binned_at is None
+            and row.state != DocumentState.SUPERSEDED
+            and _lay_there(uow, row, served_since(uow, actor, client))
         )
+
+
+def _lay_there(uow: UnitOfWork, row: Document, since: datetime | None) -> bool:
+    """Whether a document was laid down at a table since then: what its owner has sent himself is no operator's business."""
+    if since is None or row.created_at < since:
+        return False
+    if row.state == DocumentState.GATHERING:
+        return True
+    moves = store.moves(uow, row.id)
+    return bool(moves) and moves[0].by_id not in (None, row.account_id)

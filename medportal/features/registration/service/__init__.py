@@ -8,6 +8,7 @@ from medportal.features.registration.service.duplicates import follow as follow_
 from medportal.features.registration.service.finishing import erase, submit, withdraw
 from medportal.features.registration.service.inviting import agree, invite, open_invitation
 from medportal.features.registration.service.suggesting import suggestions
+from medportal.features.registration.service.visits import begin_visit, end_visit, had_visit, is_visiting
 from medportal.features.registration.service.walk_ins import (
     client_answers,
     client_of,
@@ -16,7 +17,7 @@ from medportal.features.registration.service.walk_ins import (
     key_in,
     proof_recorded,
     receive,
-    serves,
+    served_since,
     take_over,
     unproven,
     walk_in_of,
@@ -27,16 +28,20 @@ __all__ = [
     "agree",
     "answers",
     "begin",
+    "begin_visit",
     "claimed",
     "client_answers",
     "client_of",
     "client_suggestions",
     "confirm_phone",
+    "end_visit",
     "erase",
     "find_client",
     "follow_duplicate",
+    "had_visit",
     "hand_in",
     "invite",
+    "is_visiting",
     "keep",
     "key_in",
     "open_invitation",
@@ -46,7 +51,7 @@ __all__ = [
     "section_answers",
     "send_code",
     "send_link",
-    "serves",
+    "served_since",
     "submit",
     "suggestions",
     "take_over",

@@ -85,6 +85,7 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
     """Take the draft, and what a centre keyed in, out when the account is erased."""
     store.erase(uow, account_id)
     store.erase_walk_in(uow, account_id)
+    store.erase_visits(uow, account_id)
 
 
 def _walked_in(uow: UnitOfWork, account_id: UUID) -> None:

@@ -5,7 +5,7 @@ nothing is asked of registers and nobody can sign in.
 """
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -17,16 +17,16 @@ from medportal.features.registration import rules, store, texts
 from medportal.features.registration.models import WalkIn
 from medportal.features.registration.rules import wizard
 from medportal.features.registration.schemas import Found, HandedIn, Paper, Section, Suggestions, WalkInView
-from medportal.features.registration.service import drafting, suggesting
+from medportal.features.registration.service import drafting, suggesting, visits
+from medportal.features.registration.service.visits import OPERATORS, must_receive
 from medportal.infra import audit, throttle, vault
 from medportal.infra.db import UnitOfWork, reading, unit_of_work
 from medportal.kernel import clock
-from medportal.kernel.actor import Actor, Role
+from medportal.kernel.actor import Actor
 from medportal.kernel.errors import ConflictError, ForbiddenError, InvalidError, NotFoundError, TooOftenError
 from medportal.kernel.problem import Problem
 from medportal.kernel.text import Locale
 
-OPERATORS: Final = frozenset({Role.OPERATOR, Role.ADMINISTRATOR})
 KEYED: Final = tuple(one for one in rules.ANSWERED)
 SEARCHES_PER_HOUR: Final = 60
 
@@ -46,6 +46,7 @@ def find_client(actor: Actor, kind: LoginKind, value: str) -> Found | None:
         account_id = accounts.bearer_of(uow, kind, value)
         audit.record(uow, actor, "registration.client_sought", account_id, kind=kind)
         if account_id is not None and accounts.get_account(uow, account_id).state not in UNFINISHED:
+            visits.found(uow, me, account_id)
             return Found(account_id, walk_in=False)
         row = None
         if kind is LoginKind.SNILS:
@@ -69,12 +70,17 @@ def receive(actor: Actor, centre: str, then: str, locale: Locale = "ru") -> UUID
     return account_id
 
 
-def serves(uow: UnitOfWork, actor: Actor, account_id: UUID) -> bool:
-    """Whether the actor serves this client at this moment: an operator, with this very walk-in, and not his own."""
+def served_since(uow: UnitOfWork, actor: Actor, account_id: UUID) -> datetime | None:
+    """Since when the actor serves this client, if he does at this moment: an operator, and not his own client.
+
+    Either with this very walk-in, or with a visit that he has opened to a client who is registered already.
+    """
     if actor.role not in OPERATORS or actor.account_id in (None, account_id):
-        return False
+        return None
     row = store.walk_in(uow, account_id)
-    return row is not None and row.operator_id == actor.account_id and _received(uow, row)
+    if row is not None and row.operator_id == actor.account_id and _received(uow, row):
+        return row.created_at
+    return visits.open_since(uow, actor.account_id, account_id)
 
 
 def take_over(actor: Actor, account_id: UUID) -> WalkInView:
@@ -211,17 +217,6 @@ def proof_recorded(uow: UnitOfWork, account_id: UUID) -> None:
     row = store.walk_in(uow, account_id, lock=True)
     if row is not None and row.proven_at is None:
         row.proven_at = clock.now()
-
-
-def must_receive(actor: Actor) -> UUID:
-    """The account of an operator.
-
-    Raises:
-        ForbiddenError: the actor is none.
-    """
-    if actor.role not in OPERATORS:
-        raise ForbiddenError(texts.OPERATORS_ONLY)
-    return actor.must_be_known()
 
 
 def at_table(uow: UnitOfWork, me: UUID, account_id: UUID) -> WalkIn:

@@ -226,6 +226,18 @@ NO_CLIENT = Text(
     ru="Этого клиента сейчас не принимают: он уже продолжает регистрацию сам или её больше нет.",
     en="This client is not being received: he goes on with the registration himself, or there is none any more.",
 )
+NOT_ONESELF = Text(ru="Себя оформить нельзя.", en="Nobody receives himself.")
+NOT_FOUND_FIRST = Text(
+    ru="Сначала найдите клиента по номеру из документа на столе.",
+    en="Find the client first, by a number from the document on the table.",
+)
+VISIT_TITLE = Text(ru="Вас принимает сервисный центр", en="A service centre is receiving you")
+VISIT_BODY = Text(
+    ru="Оператор нашёл вашу запись по номеру из документа и сканирует для вас оригиналы. Сканы появятся в разделе "
+    "«Мои документы», в истории каждого будет указан сервисный центр. Если вы сейчас не в центре, сообщите в поддержку.",
+    en="An operator has found your record by a number from a document and is scanning originals for you. The scans appear in "
+    "“My documents”, each with the service centre in its history. If you are not at a centre now, tell the support.",
+)
 AT_COLLEAGUE = Text(
     ru="Этого клиента принимает другой оператор. Чтобы продолжить, примите клиента за своим столом.",
     en="Another operator is receiving this client. To go on, take the client over to your table.",
