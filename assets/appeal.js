@@ -13,7 +13,7 @@ export const AppealForm = ({ subject, title, hint, label, send, version, onAppea
     onAppeal({ id: subject, words: String(new FormData(form.current).get("words") ?? "") });
     setTimeout(() => setBusy(false), 4000);
   };
-  return jsx("details", { className: "card tight-card", id: "appeal" },
+  return jsx("details", { className: "card appeal", id: "appeal" },
     jsx("summary", {}, title),
     jsx("form", { ref: form, className: "stack", onSubmit: hand },
       jsx("p", { className: "hint", id: "appeal-hint" }, hint),
