@@ -47,10 +47,7 @@ def faults_here(someone: Visitor, picture: str | None = None) -> list[str]:
             if switch is not None and width == DESK:
                 someone.press(switch)
                 page.wait_for_selector("html.dark")
-            page.evaluate(CALM)
-            if over := page.evaluate(SIDEWAYS):
-                found.append(f"{theme} {width}: scrolls sideways by {over} px")
-            found += [f"{theme} {width}: cut off: {words}" for words in page.evaluate(CUT)]
+            found += [f"{theme} {width}: {fault}" for fault in _too_wide(someone)]
             if width in {DESK, PHONE}:
                 rules = None if (theme, width) in {("light", DESK), ("dark", PHONE)} else VISUAL
                 found += [f"{theme} {width}: {fault}" for fault in _axe(someone, rules)]
@@ -60,6 +57,24 @@ def faults_here(someone: Visitor, picture: str | None = None) -> list[str]:
     someone.press(shell.TO_LIGHT)
     page.wait_for_selector("html:not(.dark)")
     return found
+
+
+def too_wide_here(someone: Visitor) -> list[str]:
+    """What scrolls sideways and what is cut off, on every width; the page is left wide."""
+    found: list[str] = []
+    for width in WIDTHS:
+        someone.page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{width}: {fault}" for fault in _too_wide(someone)]
+    someone.page.set_viewport_size({"width": DESK, "height": 900})
+    return found
+
+
+def _too_wide(someone: Visitor) -> list[str]:
+    page = someone.page
+    page.evaluate(CALM)
+    over = page.evaluate(SIDEWAYS)
+    sideways = [f"scrolls sideways by {over} px"] if over else []
+    return sideways + [f"cut off: {words}" for words in page.evaluate(CUT)]
 
 
 def _axe(someone: Visitor, rules: list[str] | None) -> list[str]:
