@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from medportal.demonstration.people import person
-from tests.attacks.wire import COOKIE
 from tests.journeys.doctor import Doctor
-from tests.journeys.looking import DESK, faults_here, nothing, too_wide_here
+from tests.journeys.looking import DESK, faults_here, nothing
 from tests.journeys.places import OF_DOCTORS, OF_VISITORS, OF_WIZARD, stand
 from tests.support.portal import ServedPortal
 
@@ -63,18 +62,6 @@ def test_pages_in_english_have_no_serious_faults(anna: Doctor) -> None:
     nothing(found)
 
 
-def test_pages_hold_when_the_letters_come_too_late(anna: Doctor, browser: Browser, portal: ServedPortal) -> None:
-    """Over a slow line a page is set in whatever letters the machine has, and stays so: they may be wider."""
-    context = browser.new_context(viewport={"width": DESK, "height": 900}, locale="ru-RU", reduced_motion="reduce")
-    context.route("**/fonts/**", lambda route: route.abort())
-    late = Doctor(context, portal, anna.person)
-    found = {path: _too_wide(late, path) for path in OF_VISITORS}
-    context.add_cookies([one for one in anna.context.cookies() if one["name"] == COOKIE])  # pyright: ignore[reportArgumentType]
-    found |= {path: _too_wide(late, path) for path in OF_DOCTORS}
-    context.close()
-    nothing(found)
-
-
 def test_nothing_moves_for_those_who_asked_for_less_motion(anna: Doctor) -> None:
     """An inherited colour under a transition, however short, reaches the depth of the page one frame a floor."""
     anna.open("/")
@@ -91,11 +78,6 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(anna: Doctor) -> None
 def _faults(someone: Doctor, path: str, pictured: dict[str, str]) -> list[str]:
     stand(someone, path)
     return faults_here(someone, pictured.get(path))
-
-
-def _too_wide(someone: Doctor, path: str) -> list[str]:
-    stand(someone, path)
-    return too_wide_here(someone)
 
 
 def _faults_of_errors(someone: Doctor) -> list[str]:
