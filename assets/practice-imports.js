@@ -106,6 +106,7 @@ const Line = ({ one, words, states, origins, roles, onAct }) => {
     one.state === "mapping" && jsx(Mapping, { id: one.id, words, roles, onDone: onAct }),
     jsx("div", { className: "row" },
       one.state === "done" && one.refused > 0 && jsx(SaveFile, { source: `${BASE}/${one.id}/refused`, form: "csv", label: words.report, trouble: words.trouble }),
+      one.state === "done" && one.taken > 0 && jsx("a", { href: "/analytics" }, words.to_charts),
       one.state === "done" && !sure && jsx("button", { type: "button", className: "textual", onClick: () => setSure(true) }, words.undo),
       sure && one.state === "done" && jsx("span", { className: "row", role: "group", "aria-label": words.undo },
         jsx("span", {}, words.undo_sure),

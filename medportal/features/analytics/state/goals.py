@@ -121,7 +121,8 @@ class GoalsState(rx.State):
         self.listed_norm = dict(NOTHING)
         if norm.listed_minutes is not None:
             minutes = numbers.decimal(norm.listed_minutes, 0)
-            self.listed_norm = texts.LISTED.fill(minutes=minutes, order=norm.listed_order).pair()
+            order = Text(ru=norm.listed_order, en=norm.listed_order.replace("н", "n"))
+            self.listed_norm = texts.LISTED.fill(minutes=minutes, order=order).pair()
         self.planned = dict(NOTHING)
         if found.planned is not None:
             self.planned = texts.PLANNED.fill(visits=numbers.decimal(found.planned, 1)).pair()

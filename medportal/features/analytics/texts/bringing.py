@@ -70,6 +70,7 @@ WORDS: dict[str, Text] = {
     "found": Text(ru="В файле найдены:", en="The file holds:"),
     "dropped": Text(ru="Отброшены данные пациентов:", en="Dropped data of patients:"),
     "report": Text(ru="Скачать список непринятых строк", en="Download the list of rows not taken"),
+    "to_charts": Text(ru="Смотреть графики", en="See the charts"),
     "undo": Text(ru="Отменить загрузку", en="Undo this import"),
     "undo_sure": Text(
         ru="Все её строки уйдут из показателей. Отменить?", en="All its rows will leave the figures. Undo it?"
