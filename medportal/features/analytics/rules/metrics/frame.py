@@ -1,6 +1,6 @@
 """The facts of a period under filters: what every figure is reckoned from."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -112,25 +112,32 @@ class Pool:
 
     def _mask(self, one: Filter) -> Mask:
         # A value that does not exist lets nothing through.
-        values, wanted = self.values(one.dimension), self._wanted(one)
-        through = np.zeros(max(int(values.max(initial=0)), *wanted, 0) + 1, np.bool_)
+        column, told = self._told(one.dimension)
+        wanted, most = self._wanted(one), int((column if told is None else told).max(initial=0))
+        through = np.zeros(max(most, *wanted, 0) + 1, np.bool_)
         through[wanted] = True
-        return through.take(values)
+        return (through if told is None else through.take(told)).take(column)
 
     def _valued(self, dimension: Dimension) -> facts.Ints:
+        column, told = self._told(dimension)
+        return column.astype(np.int64) if told is None else told.take(column)
+
+    def _told(self, dimension: Dimension) -> tuple[NDArray[Any], facts.Ints | None]:
+        """The column by which facts stand in a dimension and, where it is not the value itself, each value by it.
+
+        Facts are many; days, diagnoses and their classes are few.
+        """
         if dimension is Dimension.DIAGNOSIS_CLASS:
-            return self.book.class_index[self.column("diagnosis")]
+            return self.column("diagnosis"), self.book.class_index
+        day = self.column("day")
+        if dimension is Dimension.DAY:
+            return day, None
         if dimension is Dimension.WEEKDAY:
             # 1 January 1970 was a Thursday.
-            return self._looked_up(lambda days: (days + 3) % 7)
+            return day, (np.arange(int(day.max(initial=0)) + 1) + 3) % 7
         if dimension is Dimension.MONTH:
-            return self._looked_up(facts.months_of)
-        return self.column("day" if dimension is Dimension.DAY else _FIELDS[dimension]).astype(np.int64)
-
-    def _looked_up(self, told: Callable[[facts.Ints], facts.Ints]) -> facts.Ints:
-        # Facts are many, days are few.
-        days = self.column("day")
-        return told(np.arange(int(days.max(initial=0)) + 1)).take(days)
+            return day, facts.months_of(np.arange(int(day.max(initial=0)) + 1))
+        return self.column(_FIELDS[dimension]), None
 
     def _wanted(self, one: Filter) -> list[int]:
         if one.dimension is Dimension.SERVICE:
