@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,12 @@ pytestmark = pytest.mark.timeout(300)
 PASSPORTS = Path(__file__).parents[1] / "fixtures" / "passports"
 
 
-@pytest.fixture(scope="module")
-def settled(frontend: None) -> Iterator[tuple[ServedPortal, dict[str, Any]]]:
-    """A portal with staff and cases in it."""
+@contextmanager
+def _settled(*asked: str) -> Iterator[tuple[ServedPortal, dict[str, Any]]]:
     with portals.folder() as place:
         made = ServedPortal(place)
         done = subprocess.run(
-            [sys.executable, "-m", "tests.support.desk_people"],
+            [sys.executable, "-m", "tests.support.desk_people", *asked],
             cwd=portals.CHECKOUT,
             env=portals.environment(**made._settings),
             capture_output=True,
@@ -46,6 +46,13 @@ def settled(frontend: None) -> Iterator[tuple[ServedPortal, dict[str, Any]]]:
             yield made, json.loads(done.stdout)
         finally:
             made.stop()
+
+
+@pytest.fixture(scope="module")
+def settled(frontend: None) -> Iterator[tuple[ServedPortal, dict[str, Any]]]:
+    """A portal with staff and cases in it."""
+    with _settled() as made:
+        yield made
 
 
 def _colleague(browser: Browser, portal: ServedPortal, session: str) -> Visitor:
@@ -266,3 +273,33 @@ def test_an_operator_scans_originals_for_a_client_who_is_registered_already(
     anna.context.close()
     olga.context.close()
     looking.nothing(found)
+
+
+def test_a_doctor_appeals_against_a_refused_record_by_keys_and_somebody_else_decides(
+    browser: Browser, frontend: None
+) -> None:
+    with _settled("refused") as (portal, told):
+        anna = _colleague(browser, portal, told["doctor"])
+        anna.open("/qualification/education/diploma?id=" + told["record"])
+        expect(anna.page.locator("article.record")).to_have_attribute("data-state", "refused")
+        expect(anna.page.locator("article.record")).to_contain_text("Номер не виден")
+        anna.page.locator("#appeal summary").press("Enter")
+        found = {"appeal": looking.faults_here(anna, "record-appeal")}
+        anna.page.locator("#appeal textarea").fill("Номер виден на обороте")
+        anna.page.locator("#appeal button").press("Enter")
+        expect(anna.page.locator("#said")).to_be_focused()
+        expect(anna.page.locator("article.record")).to_have_attribute("data-state", "in_review")
+        expect(anna.page.locator("#appeal")).to_have_count(0)
+
+        boris = _colleague(browser, portal, told["staff"]["boris"]["session"])
+        boris.open("/desk?subject=education")
+        boris.page.locator("table.cases tbody tr", has_text="обжалование").get_by_role("link").click()
+        expect(boris.page.locator("#case-title")).to_have_text("Диплом: сведения")
+        expect(boris.page.locator("blockquote")).to_contain_text("Номер виден на обороте")
+        boris.page.locator('[data-act="confirm"]').click()
+        expect(boris.page.locator(".undo")).to_have_count(1)
+        expect(anna.page.locator("article.record")).to_have_attribute("data-state", "verified", timeout=60_000)
+        assert [*anna.complaints, *boris.complaints] == []
+        for one in (anna, boris):
+            one.context.close()
+        looking.nothing(found)

@@ -13,15 +13,18 @@ from pyotp.totp import TOTP
 from reflex_base.registry import RegistrationContext
 
 from medportal import app, wiring
-from medportal.demonstration.people import PEOPLE
+from medportal.demonstration.papers import papers_of
+from medportal.demonstration.people import PEOPLE, Invented
 from medportal.features.accounts import service as accounts
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.handing import Sent
 from medportal.features.documents.schemas.kinds import KindKey
+from medportal.features.qualification import service as qualification
+from medportal.features.qualification.schemas import RecordType
 from medportal.features.reviews import service as reviews
 from medportal.features.reviews.schemas import Ask, RuleFailure, Subject
 from medportal.infra import jobs
-from medportal.infra.db import unit_of_work
+from medportal.infra.db import reading, unit_of_work
 from medportal.infra.keys import ensure_keys
 from medportal.infra.migrate import upgrade
 from medportal.kernel import clock
@@ -29,6 +32,7 @@ from medportal.kernel.actor import SYSTEM, Actor, Role
 from medportal.kernel.text import Text
 from medportal.settings import settings
 from tests.attacks.settle import AGENT, _registered
+from tests.features.qualification.doctors import study
 
 ADDRESS = "203.0.113.9"
 PASSWORD = "Тёплый-Ветер-84"
@@ -95,8 +99,27 @@ def _doubted(owner: Actor, document_id: str) -> str:
         return str(reviews.request(uow, SYSTEM, asked, then="documents.settle"))
 
 
+def refused(doctor: Actor, who: Invented, verifier: dict[str, Any]) -> str:
+    """A diploma that its register does not know and that a verifier has refused: the id of its record."""
+    upload(doctor, KindKey.DIPLOMA, "main_scan200.jpg")
+    typed = {**study(papers_of(who).diploma), "number": "9009999"}
+    record = qualification.save(doctor, RecordType.DIPLOMA, typed).record_id
+    if record is None:
+        raise RuntimeError("the diploma was not saved")
+    jobs.work_off()
+    qualification.ask_person(doctor, record)
+    decider = Actor(Role.VERIFIER, UUID(verifier["account_id"]))
+    with reading() as uow:
+        case = reviews.find(uow, Subject.EDUCATION, record)
+    if case is None:
+        raise RuntimeError("nobody was asked")
+    reviews.refuse(decider, case.id, reviews.open_case(decider, case.id).version, ("NUMBER_DIFFERS",), "Номер не виден")
+    jobs.work_off()
+    return str(record)
+
+
 def main() -> None:
-    """Settle them and print."""
+    """Settle them and print; told `refused`, refuse a diploma, too."""
     ensure_keys(settings())
     upgrade(settings().database_url)
     wiring.plug()
@@ -114,6 +137,8 @@ def main() -> None:
             "other": upload(anna, KindKey.ACCREDITATION, "main_dark.jpg"),
         },
     }
+    if "refused" in sys.argv:
+        told["record"] = refused(anna, who, told["staff"]["vera"])
     told["case"] = _doubted(anna, told["documents"]["passport"])
     told["handlers"] = {
         name: list(one.handler.fn.__code__.co_varnames[: one.handler.fn.__code__.co_argcount])[1:]

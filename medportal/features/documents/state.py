@@ -15,7 +15,7 @@ from medportal.kernel.errors import RefusedError
 from medportal.kernel.text import Text
 from medportal.ui.handling import NOTHING, call, listed, told
 from medportal.ui.incoming import Incoming, read
-from medportal.ui.session import actor_of, allow
+from medportal.ui.session import Session, actor_of, allow
 
 _Name = Annotated[str, StringConstraints(max_length=64)]
 _Typed = Annotated[str, StringConstraints(max_length=1024)]
@@ -93,6 +93,8 @@ class DocumentsState(rx.State):
             return
         self.message, self.tone = APPEALED.pair(), "ok"
         self.version += 1
+        # The form goes away, and whoever has sent it by keys must not be left nowhere.
+        (await self.get_state(Session))._order("focus", id="said")
 
     async def _do(self, event: dict[str, Any], deed: Callable[[Actor, UUID], object], done: Text | None = None) -> None:
         which = read(_Which, event)

@@ -101,7 +101,10 @@ def message() -> rx.Component:
             QualificationState.message["ru"] != "",
             notice(say(QualificationState.message), tone="danger", role="alert"),
         ),
-        rx.cond(QualificationState.done["ru"] != "", notice(say(QualificationState.done), tone="ok", role="status")),
+        rx.cond(
+            QualificationState.done["ru"] != "",
+            notice(say(QualificationState.done), tone="ok", role="status", id="said", tab_index=-1),
+        ),
     )
 
 

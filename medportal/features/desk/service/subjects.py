@@ -51,7 +51,8 @@ def _document_pages(actor: Actor, file: CaseFile) -> tuple[ScanPage, ...]:
 
 
 def _record_title(kind: str) -> Text:
-    return texts.PAPERS.get(kind, texts.SUBJECTS["education"])
+    # A scan of the same paper is another case: what it is called must say which of the two it is.
+    return texts.RECORD.fill(what=texts.PAPERS[kind]) if kind in texts.PAPERS else texts.SUBJECTS["education"]
 
 
 def _record_pages(actor: Actor, file: CaseFile) -> tuple[ScanPage, ...]:

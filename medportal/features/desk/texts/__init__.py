@@ -32,6 +32,7 @@ PAPERS: Final[dict[str, Text]] = {
     "licence": Text(ru="Лицензия", en="Licence"),
     "region": Text(ru="Право работать в регионе", en="Right to work in the region"),
 }
+RECORD: Final = Text(ru="{what}: сведения", en="{what}: details")
 LIMITS: Final[dict[str, Text]] = {
     "in_time": Text(ru="В срок", en="In time"),
     "near": Text(ru="Срок близко", en="Limit is near"),

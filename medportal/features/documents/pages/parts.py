@@ -31,7 +31,7 @@ def said() -> rx.Component:
         DocumentsState.message["ru"] != "",
         rx.cond(
             DocumentsState.tone == "ok",
-            notice(say(DocumentsState.message), tone="ok", role="status"),
+            notice(say(DocumentsState.message), tone="ok", role="status", id="said", tab_index=-1),
             notice(say(DocumentsState.message), tone="danger", role="alert"),
         ),
     )

@@ -14,7 +14,7 @@ from medportal.kernel.actor import Role
 from medportal.kernel.errors import RefusedError
 from medportal.ui.handling import NOTHING, call, listed, told
 from medportal.ui.incoming import Incoming, read
-from medportal.ui.session import actor_of, allow
+from medportal.ui.session import Session, actor_of, allow
 
 _Name = Annotated[str, StringConstraints(max_length=64)]
 _Value = Annotated[str, StringConstraints(max_length=2048)]
@@ -107,6 +107,8 @@ class QualificationState(rx.State):
             return
         self.message, self.done = dict(NOTHING), APPEALED.pair()
         await self.refresh()
+        # The form goes away, and whoever has sent it by keys must not be left nowhere.
+        (await self.get_state(Session))._order("focus", id="said")
 
     @rx.event
     @allow(Role.DOCTOR)
