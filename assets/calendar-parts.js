@@ -95,7 +95,8 @@ export const Readiness = ({ source, version, words, datesHref, trainingHref, onC
     jsx("div", { className: "two", style: { alignItems: "end" } }, jsx(Bar, { label: say(words.hoursLabel), have: got.hours, asks: got.asks, words }), jsx(Bar, { label: say(words.cpdLabel), have: got.cpd, asks: got.asksCpd, words })),
     jsx("p", { className: got.missing ? undefined : "right" }, got.missing ? say(got.missingCpd ? words.missing : words.missingAny, { hours: got.missing, cpd: got.missingCpd }) : say(words.ready)),
     got.courseHours > 0 && jsx("p", { className: "soft" }, say(words.courses, { hours: got.courseHours })),
-    jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(words.late)}`),
+    got.over ? jsx("p", { className: "wrong" }, say(words.over, { day: day(got.ends) }))
+      : jsx("p", {}, say(words.safeDay), ": ", jsx("strong", { className: "number" }, day(got.safeDay)), ` · ${got.workingDays >= 0 ? say(words.workingDays, { count: got.workingDays }) : say(got.missing ? words.lateMissing : words.late, { day: day(got.ends) })}`),
     jsx("div", { className: "row" },
       jsx("button", { type: "button", className: "textual", "aria-expanded": open, "aria-controls": "readiness-more", onClick: () => setOpen(!open) }, say(words.details)),
       trainingHref && jsx(Link, { to: trainingHref }, say(words.enter))),

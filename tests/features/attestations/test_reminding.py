@@ -4,7 +4,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import delete, select
@@ -253,3 +253,27 @@ def test_reminders_of_a_version_with_a_bell_of_its_own_move_under_the_bell_of_al
         service.remind(SYSTEM)
     assert [line.title.ru for line in notifications.bell(anna).lines] == ["Приём секции"]
     assert notifications.bell(anna).lines[0].link == f"/calendar#event-{event_id}"
+
+
+def test_a_letter_goes_in_the_pass_that_gave_the_reminder_and_until_it_does_its_hour_is_shown(anna, hands):
+    service.choose_reminders(anna, replace(CALM, digest=Digest.DAILY, hour=12))
+    event_id = service.create_event(anna, replace(EVENT, ladder=(31,)))
+    service.remind(SYSTEM, date(2026, 11, 23))
+    ((_, given),) = service.reminders_given(anna)
+    assert (given.posts_at, given.letters) == (datetime(2026, 11, 23, 9, 0, tzinfo=UTC), ())
+    assert service.event_story(anna, event_id).reminders[0].posts_at == given.posts_at
+    hands.move(hours=2)
+    service.remind(SYSTEM)
+    jobs.work_off()
+    ((_, given),) = service.reminders_given(anna)
+    assert (given.posts_at, [one.state for one in given.letters]) == (None, ["sent"])
+
+
+def test_a_real_clock_does_not_leave_the_letter_to_the_next_pass(anna, monkeypatch):
+    service.choose_reminders(anna, CALM)
+    service.create_event(anna, replace(EVENT, ladder=(31,)))
+    ticks = iter(range(1_000_000))
+    still = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: still + timedelta(hours=5, milliseconds=next(ticks)))
+    assert (service.remind(SYSTEM).reminded, service.remind(SYSTEM).posted) == (1, 0)
+    assert [one.letters != () for _, one in service.reminders_given(anna)] == [True]

@@ -9,6 +9,7 @@ from medportal.features.attestations.components import tabs
 from medportal.features.attestations.rules.choosing import LADDERED
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
+from medportal.features.attestations.texts import screen
 from medportal.kernel.text import Text
 from medportal.ui.components.basics import notice
 from medportal.ui.page import SIGNED_IN, Page
@@ -83,7 +84,11 @@ def _given(one: rx.Var[dict[str, Any]]) -> rx.Component:
         rx.cond(
             one["letters"].to(list[dict[str, Any]]).length() > 0,
             rx.foreach(one["letters"].to(list[dict[str, Any]]), _letter),
-            rx.el.span(say(words.BELL_ONLY)),
+            rx.cond(
+                one["posts"].to(str) != "",
+                rx.el.span(say(screen.LETTER_WAITS), " ", one["posts"].to(str), class_name="number"),
+                rx.el.span(say(words.BELL_ONLY)),
+            ),
         ),
     )
 

@@ -94,6 +94,7 @@ def _event(actor: Actor, request: Request) -> Mapping[str, Any]:
             {
                 "on": given.at.astimezone(MOSCOW).date().isoformat(),
                 "letters": [{"channel": one.channel, "state": one.state} for one in given.letters],
+                "posts": f"{given.posts_at.astimezone(MOSCOW):%d.%m.%Y %H:%M}" if given.posts_at else "",
             }
             for given in story.reminders
         ],

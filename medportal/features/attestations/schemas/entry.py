@@ -9,12 +9,16 @@ from medportal.features.notifications.schemas import LetterSeen
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A reminder that was given, and what became of its letters; none when it stood under the bell only."""
+    """A reminder that was given, and what became of its letters; none when it stood under the bell only.
+
+    `posts_at` is when its letter is due, while it is still to be posted.
+    """
 
     at: datetime
     due_on: date
     rung: str
     letters: tuple[LetterSeen, ...] = ()
+    posts_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

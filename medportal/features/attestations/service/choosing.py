@@ -7,6 +7,7 @@ from medportal.features.attestations.rules import choosing, ladder
 from medportal.features.attestations.schemas.entry import Given
 from medportal.features.attestations.schemas.reminders import Choices, Zone
 from medportal.features.attestations.service import ladders
+from medportal.features.attestations.service.entering import given_of
 from medportal.features.attestations.store import events, reminders
 from medportal.features.attestations.texts import parts as words
 from medportal.features.notifications import service as notifications
@@ -80,7 +81,7 @@ def reminders_given(actor: Actor, limit: int = 50) -> tuple[tuple[str, Given], .
     return tuple(
         (
             kinds.get(one.event_id, "own"),
-            Given(one.created_at, one.due_on, one.rung, seen.get(one.letter_key or "", ())),
+            given_of(one, seen),
         )
         for one in rows
     )

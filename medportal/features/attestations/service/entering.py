@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medportal.features.attestations import texts
+from medportal.features.attestations.models import ReminderLetter
 from medportal.features.attestations.rules import answers
 from medportal.features.attestations.schemas.calendar import OwnEvent
 from medportal.features.attestations.schemas.entry import EventStory, Given
@@ -17,6 +18,7 @@ from medportal.features.attestations.store import rules as book
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.kinds import KINDS
 from medportal.features.notifications import service as notifications
+from medportal.features.notifications.schemas import LetterSeen
 from medportal.infra.db import UnitOfWork, reading
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -99,8 +101,13 @@ def event_story(actor: Actor, event_id: UUID) -> EventStory:
             row.done_at is not None,
             snoozed,
             tuple(move for move in moved if move is not None),
-            tuple(Given(one.created_at, one.due_on, one.rung, seen.get(one.letter_key or "", ())) for one in given),
+            tuple(given_of(one, seen) for one in given),
         )
+
+
+def given_of(row: ReminderLetter, seen: Mapping[str, tuple[LetterSeen, ...]]) -> Given:
+    """A reminder as it is shown, with what the outbox says of its letters."""
+    return Given(row.created_at, row.due_on, row.rung, seen.get(row.letter_key or "", ()), row.post_at)
 
 
 def own_documents(actor: Actor) -> tuple[tuple[UUID, Text], ...]:

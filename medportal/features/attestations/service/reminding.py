@@ -50,7 +50,8 @@ def remind(_actor: Actor, day: date | None = None) -> PassReport:
             given = _tried(lambda event_id=event_id: _remind_one(event_id, until, day))
             failed += given is None
             reminded += given or 0
-    posted, unposted = _post_letters(until)
+    # What the pass itself has given is due by now, too.
+    posted, unposted = _post_letters(clock.now() if day is None else min(until, clock.now()))
     return PassReport(found, reminded, posted, failed + unposted)
 
 
@@ -133,7 +134,6 @@ def _tell_of_old() -> None:
 def _post_letters(until: datetime) -> tuple[int, int]:
     posted = failed = 0
     last: UUID | None = None
-    until = min(until, clock.now())
     while True:
         with reading() as uow:
             batch = reminders.accounts_to_post(uow, until, last, BATCH)

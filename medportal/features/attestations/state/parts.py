@@ -102,6 +102,7 @@ class PartsState(rx.State):
                 "at": f"{one.at.astimezone(MOSCOW):%d.%m.%Y %H:%M}",
                 "kind": kind,
                 "due": f"{one.due_on:%d.%m.%Y}",
+                "posts": f"{one.posts_at.astimezone(MOSCOW):%d.%m.%Y %H:%M}" if one.posts_at else "",
                 "letters": [
                     {
                         "channel": screen.CHANNELS[letter.channel].pair(),

@@ -46,6 +46,7 @@ LETTER_STATES: Final[dict[str, Text]] = {
     "refused": Text(ru="адресат не принял", en="refused by the recipient"),
     "given_up": Text(ru="отправить не удалось", en="given up"),
 }
+LETTER_WAITS = Text(ru="письмо уйдёт", en="the letter goes at")
 SHEET: Final[dict[str, Text]] = {
     "today": Text(ru="сегодня", en="today"),
     "inDays": Text(ru="через {days}", en="in {days}"),
@@ -103,6 +104,7 @@ SHEET: Final[dict[str, Text]] = {
     "snoozed": Text(ru="Отложено до", en="Put off until"),
     "whyMoved": Text(ru="Почему перенесено", en="Why it moved"),
     "reminders": Text(ru="Напоминания", en="Reminders"),
+    "letterWaits": LETTER_WAITS,
     "bellOnly": Text(ru="только в уведомлениях портала", en="in the portal’s notices only"),
     "markDone": Text(ru="Сделано", en="Mark as done"),
     "undone": Text(ru="Снять отметку «сделано»", en="Not done after all"),

@@ -98,6 +98,14 @@ SCREEN: Final[dict[str, Text]] = {
     "late": Text(
         ru="Надёжный день прошёл: подавайте портфолио сейчас.", en="The safe day is past: send the portfolio now."
     ),
+    "lateMissing": Text(
+        ru="Надёжный день прошёл: наберите недостающие часы и подайте портфолио не позже {day}.",
+        en="The safe day is past: gather the missing hours and send the portfolio by {day}.",
+    ),
+    "over": Text(
+        ru="Аккредитация закончилась {day}. Пока нет новой, работать по этой специальности нельзя.",
+        en="The accreditation ended on {day}. Until there is a new one you may not practise in this speciality.",
+    ),
     "uncertain": Text(
         ru="Переносы выходных на этот год правительство ещё не утвердило: дни могут сдвинуться.",
         en="The days off of that year are not decreed yet: the days may shift.",
