@@ -170,15 +170,21 @@ const Trained = ({ values, kind, link, words }) => {
 };
 
 // A list with a form above it: dates the person has told, trainings. `onEdit` fills the form.
-export const Records = ({ source, version, words, kind, fields, problems, attempt, onSave, onDelete }) => {
+export const Records = ({ source, version, words, kind, fields, problems, attempt, onSave, onDelete, onRestore }) => {
   const say = useSay();
   const lang = useLang();
   const got = useFetched(source, version);
   const [editing, setEditing] = useState(null);
   const [fresh, setFresh] = useState(0);
   const top = useRef(null);
+  const list = useRef(null);
+  const [removed, setRemoved] = useState(null);
   const rows = got?.rows ?? [];
-  const done = () => { setEditing(null); setFresh((was) => was + 1); act("announce", words.saved); };
+  const named = (one) => one.values.title ?? say(one.title);
+  // The button that was pressed goes with its line: the keyboard goes on from the top of the list, where it may be undone.
+  const remove = (one) => { setRemoved(one); onDelete(one.id); setTimeout(() => list.current?.querySelector("h2")?.focus()); };
+  const restore = () => { onRestore({ values: removed.values }); setRemoved(null); list.current?.querySelector("h2")?.focus(); };
+  const done = () => { setRemoved(null); setEditing(null); setFresh((was) => was + 1); act("announce", words.saved); };
   const line = (one) => kind === "facts"
     ? [jsx(Dated, { key: 1, ...one, ...one.values }), !one.counts && jsx("div", { key: 2, className: "soft small" }, one.paper ? [say(words.inStead), " ", jsx(Link, { key: 1, to: one.paper.link }, say(one.paper.title))] : say(words.older))]
     : [jsx(Trained, { key: 1, values: one.values, kind: one.title, words }), " ", one.course ? jsx("span", { key: 2, className: "soft small" }, say(words.inStead), " ", jsx(Link, { to: one.course.link }, say(words.fromThere))) : jsx(Tag, { key: 2, counts: one.counts, words })];
@@ -188,13 +194,14 @@ export const Records = ({ source, version, words, kind, fields, problems, attemp
       jsx("h2", { id: `${kind}-form-title`, tabIndex: -1 }, say(editing ? words.editTitle : words.newTitle)),
       got && jsx(PlainForm, { key: `${editing?.id ?? "new"}-${fresh}`, id: `form-${kind}`, fields, start: { ...got.start, ...editing?.values, $choices: got.$choices }, title: words.errors, submit: editing ? words.save : words.add, problems, attempt, extra: { id: editing?.id ?? "" }, onSend: onSave, onDone: done },
         editing && jsx("button", { type: "button", className: "textual", onClick: () => setEditing(null) }, say(words.cancel)))),
-    jsx("section", { className: "card stack", style: { "--gap": "0.75rem" }, "aria-labelledby": `${kind}-list-title`, "data-count": rows.length },
-      jsx("h2", { id: `${kind}-list-title` }, say(words.listTitle)),
+    jsx("section", { className: "card stack", ref: list, style: { "--gap": "0.75rem" }, "aria-labelledby": `${kind}-list-title`, "data-count": rows.length },
+      jsx("h2", { id: `${kind}-list-title`, tabIndex: -1 }, say(words.listTitle)),
+      jsx("div", { role: "status" }, removed && jsx("p", { className: "notice notice-info" }, jsx("span", {}, say(words.gone, { title: named(removed) }), " ", jsx("button", { type: "button", className: "textual", id: `${kind}-restore`, onClick: restore }, say(words.restore))))),
       !got ? null : rows.length ? jsx("ul", { className: "lines" }, rows.map((one) => jsx("li", { key: one.id, className: "line" },
         jsx("span", { className: "line-main" }, line(one)),
         jsx("span", { className: "row" },
-          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.edit)}: ${one.values.title ?? say(one.title)}`, onClick: () => { setEditing(one); setTimeout(() => top.current?.querySelector("h2")?.focus()); } }, say(words.edit)),
-          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${one.values.title ?? say(one.title)}`, onClick: () => onDelete(one.id) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))),
+          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.edit)}: ${named(one)}`, onClick: () => { setEditing(one); setTimeout(() => top.current?.querySelector("h2")?.focus()); } }, say(words.edit)),
+          jsx("button", { type: "button", className: "textual", "aria-label": `${say(words.remove)}: ${named(one)}`, onClick: () => remove(one) }, say(words.remove)))))) : jsx("p", { className: "soft" }, say(words.empty))),
     got?.courses && jsx(Courses, { rows: got.courses, words }),
     got?.taken && jsx(Taken, { rows: got.taken, words }));
 };
@@ -236,7 +243,7 @@ export const FileImport = ({ url, words, accept, columns, onDone, onUndo }) => {
       seen && jsx("div", { className: "stack", style: { "--gap": "0.9rem" }, id: "import-preview" },
         columns && seen.columns && jsx("fieldset", { className: "field" }, jsx("legend", {}, say(words.mapping)), jsx("div", { className: "plain plain-three" }, columns.map((field) => jsx("div", { key: field.value, className: "field" }, jsx("label", { htmlFor: `map-${field.value}` }, say(field.text)), jsx("select", { id: `map-${field.value}`, className: "input", value: mapping[field.value] ?? "", onChange: name(field.value) }, jsx("option", { value: "" }, "—"), seen.columns.map((title, at) => jsx("option", { key: at, value: at }, title || `${at + 1}`))))))),
         jsx("p", {}, jsx("strong", {}, say(words.found, { count: seen.count }))),
-        seen.rows.length > 0 && jsx("ul", { className: "lines" }, seen.rows.map((row, at) => jsx("li", { key: at }, row))),
+        seen.rows.length > 0 && jsx("ul", { className: "lines" }, seen.rows.map((row, at) => jsx("li", { key: at }, say(row)))),
         refused(seen.refused),
         jsx("button", { type: "button", className: "button button-main", id: "import-go", "aria-disabled": busy || !seen.count || undefined, onClick: () => !busy && seen.count && ask(file, false, mapping && columns ? mapping : undefined) }, say(words.go))),
       done && jsx("div", { className: "notice notice-ok", id: "import-done" }, jsx("span", {}, say(words.added, { added: done.added, known: done.known })),

@@ -296,6 +296,13 @@ def _a_table_of_trainings_raises_readiness(anna: Visitor) -> list[str]:
     page.click("#import-go")
     expect(page.locator("#import-done")).to_contain_text("1")
     expect(page.locator("#readiness")).to_have_attribute("data-hours", "72")
+    # What is deleted by mistake is put back, and the keyboard is not lost with the line.
+    page.get_by_role("button", name="Удалить: Терапия").click()
+    expect(page.locator("#readiness")).to_have_attribute("data-hours", "0")
+    anna.focus_is_on("#training-list-title")
+    page.click("#training-restore")
+    expect(page.locator("#readiness")).to_have_attribute("data-hours", "72")
+    expect(page.locator("#training-restore")).to_have_count(0)
     return faults
 
 

@@ -96,6 +96,7 @@ class Records(rx.Component):
     attempt: rx.Var[int]
     on_save: rx.EventHandler[_one]
     on_delete: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    on_restore: rx.EventHandler[_one]
 
 
 class FileImport(rx.Component):

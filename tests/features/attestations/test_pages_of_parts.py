@@ -117,7 +117,9 @@ def test_a_calendar_is_looked_at_before_it_is_taken_in(client, anna):
     ics = service.event_ics(anna, service.save_event(anna, FORM, None, None))
     ics = ics.replace(b"UID:", b"UID:other-")
     seen = put(client, anna, "/calendar/import?preview=1", ics).json()
-    assert (seen["count"], seen["rows"], seen["refused"]) == (1, ["01.12.2026: Конгресс"], [])
+    assert (seen["count"], seen["rows"], seen["refused"]) == (
+        1, [{"ru": "01.12.2026: Конгресс", "en": "01.12.2026: Конгресс"}], [],
+    )  # fmt: skip
     assert len(service.month(anna, date(2026, 12, 1)).counts) == 1
     assert put(client, anna, "/calendar/import", ics).json()["added"] == 1
     assert put(client, anna, "/calendar/import", ics).json() == {"added": 0, "known": 1, "refused": []}
@@ -140,6 +142,7 @@ def test_a_list_of_trainings_is_looked_at_with_its_columns_and_taken_in(client, 
     assert (seen["mapping"], seen["count"], [row["number"] for row in seen["refused"]]) == (
         {"title": 0, "hours": 1, "ended_on": 2}, 1, [3],
     )  # fmt: skip
+    assert seen["rows"] == [{"ru": "01.02.2025: Терапия, 36 ч, 0 ЗЕТ", "en": "01.02.2025: Терапия, 36 h, 0 points"}]
     done = put(client, anna, "/calendar/training/import?mapping=title:0,points:1,ended_on:2", table).json()
     assert (done["added"], bool(done["import"])) == (1, True)
     assert ask(client, anna, "/private/calendar/training").json()["rows"][0]["values"]["points"] == "36"

@@ -44,6 +44,7 @@ def _body() -> rx.Component:
             attempt=PartsState.attempt,
             on_save=PartsState.save_fact,
             on_delete=PartsState.forget_fact,
+            on_restore=PartsState.restore_fact,
         ),
         class_name="stack column",
     )

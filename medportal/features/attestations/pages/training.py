@@ -51,6 +51,7 @@ def _body() -> rx.Component:
             attempt=PartsState.attempt,
             on_save=PartsState.save_training,
             on_delete=PartsState.delete_training,
+            on_restore=PartsState.restore_training,
         ),
         rx.el.section(
             rx.el.h2(say(words.IMPORT_LIST)),

@@ -73,7 +73,7 @@ def _trainings(actor: Actor, _request: Request) -> Mapping[str, Any]:
     documents += [{"value": str(one), "text": title.pair()} for one, title in service.own_documents(actor)]
     found = service.training_records(actor)
     topics = [{"value": "", "text": training_texts.ANY_TOPIC.pair()}]
-    topics += [{"value": one, "text": {"ru": one, "en": one}} for one in found.topics]
+    topics += [{"value": one, "text": _plain(one)} for one in found.topics]
     rows = [
         {
             "id": str(view.id),
@@ -158,7 +158,7 @@ def _ics(actor: Actor, data: bytes, request: Request) -> Mapping[str, Any]:
         found = service.preview_ics(actor, data)
         fit = [one for _, one in found if isinstance(one, OwnEvent)]
         refused = [(number, one) for number, (_, one) in enumerate(found, start=1) if isinstance(one, Text)]
-        rows = [f"{one.starts:%d.%m.%Y}: {one.title}" for one in fit[:SHOWN]]
+        rows = [_plain(f"{one.starts:%d.%m.%Y}: {one.title}") for one in fit[:SHOWN]]
         return {"count": len(fit), "rows": rows, "refused": _refused(RowRefused(*one) for one in refused)}
     report = service.import_ics(actor, data)
     left = [RowRefused(number, why) for number, why in report.left_out]
@@ -179,7 +179,12 @@ def _list(actor: Actor, data: bytes, request: Request) -> Mapping[str, Any]:
 
 
 def _read(seen: ListRead) -> dict[str, Any]:
-    rows = [f"{one.ended_on:%d.%m.%Y}: {one.title}, {one.hours} ч / {one.points} ЗЕТ" for one in seen.rows[:SHOWN]]
+    rows = [
+        training_texts.ROW.fill(
+            day=f"{one.ended_on:%d.%m.%Y}", title=one.title, hours=one.hours, points=one.points
+        ).pair()
+        for one in seen.rows[:SHOWN]
+    ]
     return {
         "columns": list(seen.columns),
         "mapping": dict(seen.mapping),
@@ -187,6 +192,10 @@ def _read(seen: ListRead) -> dict[str, Any]:
         "rows": rows,
         "refused": _refused(seen.refused),
     }
+
+
+def _plain(words: str) -> dict[str, str]:
+    return {"ru": words, "en": words}
 
 
 def _refused(rows: Any) -> list[dict[str, Any]]:

@@ -62,6 +62,18 @@ class PartsState(rx.State):
 
     @rx.event
     @allow(*SIGNED_IN)
+    async def restore_fact(self, event: dict[str, Any]) -> None:
+        """A date that was just taken back is to stand again."""
+        await self._restore(event, _tell)
+
+    @rx.event
+    @allow(*SIGNED_IN)
+    async def restore_training(self, event: dict[str, Any]) -> None:
+        """A training that was just taken out is to stand again."""
+        await self._restore(event, service.save_training)
+
+    @rx.event
+    @allow(*SIGNED_IN)
     async def save_training(self, event: dict[str, Any]) -> None:
         """A training was entered or corrected."""
         await self._save(event, service.save_training)
@@ -152,6 +164,18 @@ class PartsState(rx.State):
         self.attempt += 1
         self.version += not self.problems
         return not self.problems
+
+    async def _restore(self, event: dict[str, Any], deed: Any) -> None:
+        """As a new row; the form beside the list is not judged by it."""
+        given = read(Sent, event)
+        self.message = dict(NOTHING)
+        if given is None:
+            return
+        try:
+            await call(deed, await actor_of(self), given.values, None)
+        except RefusedError as refusal:
+            self.message = told(refusal)
+        self.version += 1
 
     async def _drop(self, deed: Any, row: str) -> None:
         self.message = dict(NOTHING)

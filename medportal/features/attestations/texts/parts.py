@@ -48,6 +48,8 @@ RECORDS: Final[dict[str, Text]] = {
     "edit": Text(ru="Изменить", en="Edit"),
     "remove": Text(ru="Удалить", en="Delete"),
     "saved": Text(ru="Сохранено", en="Saved"),
+    "gone": Text(ru="Удалено: {title}.", en="Deleted: {title}."),
+    "restore": Text(ru="Вернуть", en="Put it back"),
     "counts": Text(ru="В зачёт", en="Counts"),
     "outside": Text(ru="Вне периода", en="Outside of the period"),
     "hoursShort": Text(ru="ч", en="h"),

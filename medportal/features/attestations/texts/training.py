@@ -46,6 +46,7 @@ FILE_EMPTY = Text(
     ru="В таблице нет строк. В первой строке нужны названия столбцов.",
     en="The table has no rows. The first row must name the columns.",
 )
+ROW = Text(ru="{day}: {title}, {hours} ч, {points} ЗЕТ", en="{day}: {title}, {hours} h, {points} points")
 MAPPING = Text(
     ru="Укажите столбцы с названием и датой окончания.", en="Name the columns with the title and the last day."
 )
