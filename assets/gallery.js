@@ -59,6 +59,12 @@ const useNear = () => {
   return [near, place];
 };
 
+// A picture that does not come leaves the place to the icon of a paper.
+const Thumbnail = ({ source }) => {
+  const [gone, setGone] = useState("");
+  return gone === source ? jsx(PaperIcon, {}) : jsx("img", { src: source, alt: "", loading: "lazy", decoding: "async", onError: () => setGone(source) });
+};
+
 export const Gallery = ({ words, kinds, states, first, version, binned, onRestore }) => {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
@@ -108,7 +114,7 @@ export const Gallery = ({ words, kinds, states, first, version, binned, onRestor
     jsx("ul", { className: `documents documents-${look}` }, cards.map((card) =>
       jsx("li", { key: card.id, className: "document", ref: place, "data-document": card.id, "data-kind": card.kind, "data-state": card.state },
         jsx("div", { className: "document-picture" },
-          near.has(card.id) && card.thumbnail ? jsx("img", { src: card.thumbnail, alt: "", loading: "lazy", decoding: "async", onError: (event) => { event.currentTarget.hidden = true; } }) : jsx(PaperIcon, {}),
+          near.has(card.id) && card.thumbnail ? jsx(Thumbnail, { source: card.thumbnail }) : jsx(PaperIcon, {}),
           card.pages > 1 && jsx("span", { className: "document-pages number" }, say(words.pages, { count: card.pages }))),
         jsx("div", { className: "document-words" },
           jsx("h3", {}, jsx(Link, { to: `/documents/view?id=${card.id}`, className: "document-link" }, say(card.title))),

@@ -49,7 +49,7 @@ const patiently = async (method, address, body, { signal, onProgress, onLost }) 
     if (signal.aborted) return { status: CANCELLED, body: {}, taken: false };
     const answer = await once(method, address, body, signal, onProgress);
     if (!PASSING.has(answer.status) || attempt >= PAUSES.length) return answer;
-    onLost?.(PAUSES[attempt]);
+    onLost?.(answer);
     await pause(PAUSES[attempt], signal);
   }
 };

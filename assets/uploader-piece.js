@@ -12,15 +12,15 @@ const DRAGGED = "application/x-medportal-piece";
 export const Piece = ({ piece, at, count, words, opens, sortable, busy, onMove, onDrop, onRetake, onSure, onCancel }) => {
   const say = useSay();
   const { id, file, state, share, doubts, sure } = piece;
-  const sending = state === "sending" || state === "lost";
+  const sending = ["sending", "lost", "held"].includes(state);
   const dragging = !sortable ? {} : {
     draggable: true,
     onDragStart: (event) => { event.dataTransfer.setData(DRAGGED, id); event.dataTransfer.effectAllowed = "move"; },
     onDragOver: (event) => { if (event.dataTransfer.types.includes(DRAGGED)) event.preventDefault(); },
     onDrop: (event) => { const moved = event.dataTransfer.getData(DRAGGED); if (moved) { event.preventDefault(); event.stopPropagation(); onMove(moved, at); } },
   };
-  const state_text = { sending: words.state_sending, lost: words.state_lost, done: words.state_done, sent: words.state_sent, failed: words.state_failed, refused: words.state_refused }[state];
-  const tone = { done: "ok", sent: "ok", failed: "warn", lost: "warn", refused: "danger", sending: "info" }[state];
+  const state_text = { sending: words.state_sending, lost: words.state_lost, held: words.state_held, done: words.state_done, sent: words.state_sent, failed: words.state_failed, refused: words.state_refused }[state];
+  const tone = { done: "ok", sent: "ok", failed: "warn", lost: "warn", held: "warn", refused: "danger", sending: "info" }[state];
   return jsx("li", { className: "piece", "data-state": state, "data-file": file.name, ...dragging },
     jsx("div", { className: "piece-picture" },
       piece.preview ? jsx("img", { src: piece.preview, alt: "", draggable: false }) : jsx("span", { className: "piece-kind", "aria-hidden": true }, file.type === "application/pdf" ? "PDF" : "?"),

@@ -13,7 +13,7 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 export const MOST_PAGES = 10;
 const TYPES = { pdf: "application/pdf", jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png" };
 const ACCEPT = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
-const BUSY = new Set(["sending", "lost"]);
+const BUSY = new Set(["sending", "lost", "held"]);
 const OPEN = new Set(["chosen", "failed"]);
 
 const ending = (name) => name.toLowerCase().split(".").at(-1);
@@ -155,14 +155,15 @@ export const Uploader = ({ words, kinds, client = "" }) => {
     const how = (piece) => ({
       signal: abort.signal,
       onProgress: (share) => change(piece.id, { state: "sending", share }),
-      onLost: () => { change(piece.id, { state: "lost" }); note(words.lost); },
+      // The line is dead, or the portal says why it cannot take the file now: either way it is tried again.
+      onLost: ({ status, body }) => { change(piece.id, { state: status ? "held" : "lost", told: body.text ?? null }); note(body.text ?? (status ? words.state_held : words.lost)); },
     });
     for (const [ordinal, piece] of parts.entries()) {
       const answer = await sendPart({ kind, upload, ordinal, replaces: instead, client, file: piece.file }, how(piece));
       if (!answer.taken) return stop(parts, piece, begun, answer);
       begun = answer.body.document;
       every({ begun });
-      change(piece.id, { state: "sent", share: 1 });
+      change(piece.id, { state: "sent", share: 1, told: null });
       if (parts.length > 2 && ordinal === Math.floor(parts.length / 2) - 1) note(words.half);
     }
     const last = parts.at(-1);

@@ -80,7 +80,7 @@ export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
   const say = useSay();
   const [zoom, setZoom] = useState(1);
   const [turn, setTurn] = useState(0);
-  const [failed, setFailed] = useState(0);
+  const [failed, setFailed] = useState({ page: 0, told: null });
   const place = useRef(null);
   const width = useWidth(place);
   const count = view.pages.length;
@@ -95,6 +95,13 @@ export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
   const go = (to) => onPage(Math.min(count, Math.max(1, to)));
   const rotate = () => setTurn((was) => (was + 90) % 360);
   const fit = () => { setZoom(1); setTurn(0); };
+  // A picture says nothing about why it is not there: the portal is asked once more, for its words.
+  const fail = (shown) => {
+    setFailed({ page: shown.number, told: null });
+    fetch(shown.address, { cache: "no-store" }).then((answer) => (answer.ok ? null : answer.json()))
+      .then((body) => body?.text && setFailed({ page: shown.number, told: body.text }), () => {});
+  };
+  const gone = failed.page === sheet.number;
   const keys = { "+": () => setZoom((was) => bound(was * STEP)), "=": () => setZoom((was) => bound(was * STEP)), "-": () => setZoom((was) => bound(was / STEP)), 0: fit, r: rotate, к: rotate, PageDown: () => go(page + 1), PageUp: () => go(page - 1) };
   const onKeyDown = (event) => {
     const act = !event.ctrlKey && !event.metaKey && !event.altKey && keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -114,9 +121,9 @@ export const Stage = ({ view, words, lit, onLight, page, onPage, title }) => {
     jsx("div", { className: "stage-view", ref: place, tabIndex: 0, role: "group", "aria-label": say(words.page_label, { title, page, count }), "aria-describedby": "stage-keys", onKeyDown, ...pinch, ...drag },
       jsx("div", { className: "stage-room", style: { width: lying ? h : w, height: lying ? w : h } },
         jsx("div", { className: "stage-sheet", style: { width: w, height: h, transform: `translate(-50%, -50%) rotate(${turn}deg)` } },
-          failed === sheet.number ? jsx("p", { className: "notice notice-danger", role: "alert" }, words.page_trouble)
-            : jsx("img", { src: sheet.address, alt: say(words.page_label, { title, page, count }), width: sheet.width, height: sheet.height, draggable: false, onError: () => setFailed(sheet.number) }),
-          view.boxes.filter((one) => one.page === sheet.number && one.box).map((one) =>
+          gone ? jsx("p", { className: "notice notice-danger", role: "alert" }, failed.told ? say(failed.told) : words.page_trouble)
+            : jsx("img", { src: sheet.address, alt: say(words.page_label, { title, page, count }), width: sheet.width, height: sheet.height, draggable: false, onError: () => fail(sheet) }),
+          !gone && view.boxes.filter((one) => one.page === sheet.number && one.box).map((one) =>
             jsx("span", { key: one.name, className: "box", "data-box": one.name, "data-lit": lit === one.name || undefined, "data-proven": one.proven || undefined,
               // A pointer that lies still while the page scrolls under it says nothing; what has the keyboard stays framed.
               onMouseMove: () => onLight(one.name), onMouseLeave: () => onLight(document.activeElement?.dataset?.value ?? ""),

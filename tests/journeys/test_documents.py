@@ -168,3 +168,36 @@ def _nobody_else_sees_it(browser: Browser, portal: ServedPortal, document: str) 
         answer = context.request.get(portal.url + address, headers={"x-mp": "1"})
         assert answer.status == 404, address
     context.close()
+
+
+def test_a_store_that_is_away_is_named_and_waited_for_and_a_file_that_is_gone_is_asked_for_again(
+    anna: Archivist, portal: ServedPortal
+) -> None:
+    doctor, page = anna.doctor, anna.page
+    store, away = portal.data / "files", portal.data / "away"
+    anna.choose("training", FIXTURES / "main_scan200.jpg")
+    if store.exists():
+        store.rename(away)
+    store.write_text("no folder: nothing can be laid down here")
+    anna.send()
+    piece = anna.piece("main_scan200.jpg")
+    expect(piece).to_have_attribute("data-state", "held")
+    expect(piece.get_by_role("alert")).to_contain_text("Хранилище файлов сейчас недоступно")
+    store.unlink()
+    if away.exists():
+        away.rename(store)
+    anna.everything_is_uploaded()
+    expect(piece.get_by_role("alert")).to_have_count(0)
+
+    store.rename(away)
+    store.mkdir()
+    doctor.open("/documents")
+    expect(anna.card("training").locator(".document-picture svg")).to_be_visible()
+    anna.look_at("training")
+    expect(page.locator(".stage").get_by_role("alert")).to_contain_text("не найден в хранилище")
+    expect(page.locator(".stage .box")).to_have_count(0)
+    store.rmdir()
+    away.rename(store)
+    page.reload()
+    expect(page.locator(".stage-sheet img")).to_be_visible()
+    doctor.complaints.clear()  # the browser grumbles about what did not come

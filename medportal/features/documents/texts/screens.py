@@ -161,6 +161,7 @@ UPLOADER: dict[str, Text] = {
     "state_sending": Text(ru="Загружается", en="Uploading"),
     "state_sent": Text(ru="Передан", en="Sent"),
     "state_lost": Text(ru="Ждём связи", en="Waiting for the connection"),
+    "state_held": Text(ru="Пробуем ещё раз", en="Trying again"),
     "state_done": Text(ru="Загружен", en="Uploaded"),
     "state_failed": Text(ru="Не загружен", en="Not uploaded"),
     "state_refused": Text(ru="Не принят", en="Not accepted"),

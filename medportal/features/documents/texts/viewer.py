@@ -24,8 +24,8 @@ VIEWER: dict[str, Text] = {
     "page_go": Text(ru="Страница {page}", en="Page {page}"),
     "page_label": Text(ru="{title}: страница {page} из {count}", en="{title}: page {page} of {count}"),
     "page_trouble": Text(
-        ru="Страница не открылась. Обновите страницу браузера; сам документ цел.",
-        en="The page did not open. Reload the browser’s page; the document itself is safe.",
+        ru="Страница не открылась. Проверьте связь и обновите страницу браузера.",
+        en="The page did not open. Check the connection and reload the browser’s page.",
     ),
     "no_pages": Text(
         ru="Страницы появятся, когда файл будет проверен.", en="Pages appear as soon as the file has been checked."
