@@ -52,7 +52,7 @@ const valuesOf = (form, fields) => Object.fromEntries(fields.filter(({ kind }) =
   return [name, found[0]?.value ?? ""];
 }));
 
-export const PlainForm = ({ id, fields, source, start, version, problems, attempt, extra, submit, title, onSend, onDone, children, compact }) => {
+export const PlainForm = ({ id, fields, source, start, version, problems, attempt, extra, submit, title, onSend, onDone, children, compact, clears }) => {
   const say = useSay();
   const form = useRef(null);
   const summary = useRef(null);
@@ -62,6 +62,8 @@ export const PlainForm = ({ id, fields, source, start, version, problems, attemp
   const [found, setFound] = useState([]);
   const [busy, setBusy] = useState(false);
   const judged = useRef(attempt);
+  // What was sent and taken in is not sent again by a second press: the fields begin anew, the button keeps the focus.
+  const [sheet, setSheet] = useState(0);
 
   useEffect(() => {
     if (!source) { setKnown(start ?? {}); return undefined; }
@@ -75,7 +77,7 @@ export const PlainForm = ({ id, fields, source, start, version, problems, attemp
     setBusy(false);
     setFound(problems ?? []);
     if (problems?.length) setTimeout(() => summary.current?.focus());
-    else onDone?.();
+    else { if (clears) setSheet((was) => was + 1); onDone?.(); }
   }, [attempt, problems]);
 
   const onSubmit = (event) => {
@@ -86,7 +88,7 @@ export const PlainForm = ({ id, fields, source, start, version, problems, attemp
     onSend({ ...(extra ?? {}), values: valuesOf(form.current, fields) });
   };
   const look = () => form.current && setNow(valuesOf(form.current, fields));
-  useEffect(() => { if (known) look(); }, [known]);
+  useEffect(() => { if (known) look(); }, [known, sheet]);
   if (!known) return jsx("div", { className: "soft", style: { minHeight: "10rem" }, "aria-busy": true });
 
   const shown = (field) => !field.when || field.when.is.includes(now[field.when.name] ?? known[field.when.name] ?? "");
@@ -112,6 +114,6 @@ export const PlainForm = ({ id, fields, source, start, version, problems, attemp
     ? jsx("a", { href: `#${one.field}`, onClick: jump(one.field) }, say(one.text)) : say(one.text)));
   return jsx("form", { ref: form, id, noValidate: true, onSubmit, className: "stack", style: { "--gap": "1rem" }, "data-busy": busy || undefined, "data-filled": "yes" },
     jsx("div", { ref: summary, tabIndex: -1, className: "summary-of-errors", hidden: !found.length, "aria-labelledby": `${own}-title` }, jsx("h3", { id: `${own}-title` }, say(title)), jsx("ul", {}, listed)),
-    jsx("div", { className: `plain ${compact ? "plain-compact" : ""}` }, fields.map(row)),
+    jsx("div", { key: sheet, className: `plain ${compact ? "plain-compact" : ""}` }, fields.map(row)),
     jsx("div", { className: "row" }, jsx("button", { type: "submit", className: "button button-main", "aria-disabled": busy || undefined }, say(submit)), children));
 };

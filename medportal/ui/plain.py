@@ -51,7 +51,10 @@ def plain(
 
 
 class PlainForm(rx.Component):
-    """A form of such fields. `on_send` gets `{…extra, values}`; the handler answers with `problems`, a new `attempt`."""
+    """A form of such fields. `on_send` gets `{…extra, values}`; the handler answers with `problems`, a new `attempt`.
+
+    `clears`: what was taken in leaves the form empty.
+    """
 
     library = "$/public/plain-form.js"
     tag = "PlainForm"
@@ -64,6 +67,7 @@ class PlainForm(rx.Component):
     submit: rx.Var[dict[str, str]]
     title: rx.Var[dict[str, str]]
     compact: rx.Var[bool]
+    clears: rx.Var[bool]
     on_send: rx.EventHandler[_one]
 
 

@@ -163,6 +163,8 @@ def _posts_and_changes_a_rule(olga: Visitor, found: dict[str, Any]) -> None:
     page.fill("form#form-post [name=title_ru]", "Проверка Росздравнадзора")
     page.fill("form#form-post [name=body_ru]", "Подготовьте журналы.")
     page.click("form#form-post button[type=submit]")
+    # A second press posts nothing: what was sent is not in the form any more.
+    expect(page.locator("form#form-post [name=title_ru]")).to_have_value("")
     expect(page.locator("main .lines li")).to_have_count(1)
     found["posts"] = looking.faults_here(olga, "calendar-posts")
     olga.open("/calendar/rules")
