@@ -103,7 +103,7 @@ export const CaseValues = ({ source, version, words, people }) => {
   return jsx("div", { className: "stack" },
     got.who && jsx("p", {}, jsx("span", { className: "soft" }, say(got.role ?? words.person), ": "), jsx("strong", { "data-private": "who" }, got.who)),
     got.appeal && jsx("blockquote", { className: "notice notice-warn" }, jsx("strong", {}, say(words.appeal)), jsx("span", {}, got.appeal)),
-    rows.length ? jsx(Comparison, { rows, columns: got.columns, words }) : jsx("p", { className: "soft" }, say(words.none)),
+    rows.length ? jsx(Comparison, { rows, columns: got.columns, words }) : !got.beside?.length && jsx("p", { className: "soft" }, say(words.none)),
     got.register && jsx("p", { className: "soft" }, say(words.register), ": ", jsx("strong", {}, say(got.register))),
     got.beside?.map((one, place) => jsx(Comparison, { key: place, rows: one.rows, columns: one.columns, caption: one.title, words })),
     got.note && jsx("p", { className: "soft" }, say(words.told), ": ", got.note),

@@ -5,11 +5,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from medportal.features.desk import rules, texts
-from medportal.features.desk.schemas import Row, Values
+from medportal.features.desk.schemas import Beside, Row, Values
 from medportal.features.documents import service as documents
 from medportal.features.documents.schemas.kinds import KINDS, KindKey
 from medportal.features.profile import service as profile
 from medportal.features.qualification import service as qualification
+from medportal.features.qualification.schemas import ReviewPaper
 from medportal.features.reviews.schemas import CaseFile
 from medportal.features.verification import service as verification
 from medportal.features.verification.schemas import CheckView, Kind, State
@@ -35,7 +36,8 @@ _NOT_ASKED = frozenset({"birth_place", "registration_address"})
 def document_values(actor: Actor, file: CaseFile) -> Values:
     """What a document says, what its owner typed, and what the register of its kind answered."""
     kind = KindKey(file.row.kind) if file.row.kind in set(KindKey) else KindKey.OTHER
-    return _values(file.row.account_id, kind, documents.values(actor, file.view.subject_id))
+    found = _values(file.row.account_id, kind, documents.values(actor, file.view.subject_id))
+    return replace(found, beside=_records_with(actor, file))
 
 
 def passport_values(actor: Actor, account_id: UUID, document_id: UUID | None) -> Values:
@@ -51,6 +53,22 @@ def number_rows(uow: UnitOfWork, account_id: UUID, answers: Mapping[str, str]) -
     return tuple(
         _row(name, texts.FIELDS[name], "", answers[name], checks.get(kind)) for name, kind in kinds if answers.get(name)
     )
+
+
+def _records_with(actor: Actor, file: CaseFile) -> tuple[Beside, ...]:
+    """What the doctor typed about the paper on this very scan, in a record of his qualification, and the register's answer."""
+    with reading() as uow:
+        records = [
+            one.id
+            for one in qualification.records_of(uow, file.row.account_id)
+            if one.document_id == file.view.subject_id
+        ]
+    papers = [qualification.paper_for_review(actor, record_id, file.view.id) for record_id in records]
+    return tuple(Beside(texts.RECORD.fill(what=texts.PAPERS[one.type]), _paper_rows(one)) for one in papers)
+
+
+def _paper_rows(paper: ReviewPaper) -> tuple[Row, ...]:
+    return tuple(Row(f"row-{place}", label, typed=value) for place, (label, value) in enumerate(paper.rows))
 
 
 def _values(account_id: UUID, kind: KindKey, told: Mapping[str, object]) -> Values:
@@ -76,11 +94,10 @@ def _values(account_id: UUID, kind: KindKey, told: Mapping[str, object]) -> Valu
 def record_values(actor: Actor, file: CaseFile) -> Values:
     """What was typed about a paper of education, a policy or a practice, and what the register answered."""
     paper = qualification.paper_for_review(actor, file.view.subject_id, file.view.id)
-    rows = tuple(Row(f"row-{place}", label, typed=value) for place, (label, value) in enumerate(paper.rows))
     answer = None
     if paper.register and paper.register_state:
         answer = texts.REGISTER_SAYS.fill(register=paper.register, state=paper.register_state)
-    return Values(who_is(file.row.account_id), rows, answer)
+    return Values(who_is(file.row.account_id), _paper_rows(paper), answer)
 
 
 def who_is(account_id: UUID) -> str:
