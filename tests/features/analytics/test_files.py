@@ -50,6 +50,17 @@ def test_a_separator_is_found(doctor, separator):
     assert (done.state, done.taken, done.refused) == (ImportState.DONE, 1, 0)
 
 
+def test_half_a_visit_is_no_number_and_half_a_minute_is_rounded(doctor):
+    assert [values.count(text) for text in ("4,0", "1 200", "2.5", "-1", "", "много", "1.000")] == [
+        4, 1200, -Refusal.BAD_NUMBER, -Refusal.NEGATIVE, values.NOTHING, -Refusal.BAD_NUMBER, 1,
+    ]  # fmt: skip
+    text = "Дата;Посещений;Минут\n05.03.2026;2,5;10\n06.03.2026;4,0;12,5\n07.03.2026;3;\n"
+    done = take_in(doctor, text)
+    assert (done.taken, dict(done.refusals)) == (2, {Refusal.BAD_NUMBER: 1})
+    assert figures(doctor)[Metric.VISITS] == 7
+    assert figures(doctor)[Metric.MEAN_MINUTES] == 12 / 4
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -21,6 +21,8 @@ LONGEST_VISIT = 12 * 60
 REFUSED = np.dtype([("row", "<u4"), ("reason", "u1"), ("column", "u1")])
 ROLES = tuple(Role)
 _WORDED = (Role.PAYMENT, Role.PLACE, Role.KIND, Role.REASON)
+# Numbers of people and of papers: half of one is a mistake. Minutes and quantities may be broken, and are rounded.
+_WHOLE = (Role.VISITS, Role.NO_SHOWS, Role.SICK_OPENED, Role.SICK_CLOSED)
 _NUMBERED = (Role.VISITS, Role.NO_SHOWS, Role.MINUTES, Role.QUANTITY, Role.SICK_OPENED, Role.SICK_CLOSED)
 
 
@@ -256,7 +258,7 @@ class _Rows:
         column = self._reading.column(self._batch, role)
         if column is None:
             return None
-        numbers = self._reading.judged(column, values.number, role)
+        numbers = self._reading.judged(column, values.count if role in _WHOLE else values.number, role)
         self._refuse_negative(numbers, role)
         return numbers
 

@@ -120,6 +120,12 @@ def _minutes_ahead(day: int, zone: ZoneInfo) -> int:
     return int((noon.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60
 
 
+def count(text: str) -> int:
+    """A number of people: «4,0» is four, half of one is no number; empty is NOTHING."""
+    found, (_, _, fraction) = number(text), text.strip().replace(",", ".").partition(".")
+    return -Refusal.BAD_NUMBER if found >= 0 and fraction.strip("0") else found
+
+
 def number(text: str) -> int:
     """A count or minutes, rounded; «12,5» is 12 (half to even); empty is NOTHING."""
     text = text.strip().replace("\xa0", "").replace(" ", "")
