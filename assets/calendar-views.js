@@ -85,12 +85,13 @@ export const Grid = ({ data, events, focus, words, carry, titleId, roomy, onFocu
 };
 
 // Twelve months in a grid of their own; Enter opens one.
-export const Year = ({ data, hidden, focus, words, titleId, onFocusDay, onMonth, grab }) => {
+// While the month that was opened is on its way, the keyboard waits for it and is not taken back to the year.
+export const Year = ({ data, hidden, focus, words, titleId, onFocusDay, onMonth, grab, leaving }) => {
   const say = useSay();
   const lang = useLang();
   const box = useRef(null);
   const chosen = monthOf(focus);
-  useEffect(() => { if (grab.current) { const cell = box.current?.querySelector(`[data-month="${chosen}"]`); if (cell) { cell.focus(); grab.current = false; } } });
+  useEffect(() => { if (grab.current && !leaving) { const cell = box.current?.querySelector(`[data-month="${chosen}"]`); if (cell) { cell.focus(); grab.current = false; } } });
   const onKeyDown = (press) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -3, ArrowDown: 3, PageUp: -12, PageDown: 12 }[press.key];
     const to = step ? plusMonths(focus, step) : press.key === "Home" ? `${focus.slice(0, 4)}-01-01` : press.key === "End" ? `${focus.slice(0, 4)}-12-01` : null;

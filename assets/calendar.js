@@ -131,7 +131,7 @@ export const Calendar = ({ source, words, fields, version, nudges, undo, problem
   const filters = legend.length > 0 && jsx("div", { className: "legend", role: "group", "aria-label": say(words.legend) }, legend.map((kind) => jsx("button", { key: kind, type: "button", "data-kind": kind, "aria-pressed": !hidden.has(kind), onClick: () => toggle(kind) },
     jsx("span", { className: "dot", "aria-hidden": true }), say(words.kinds[kind]), jsx("span", { className: "soft number" }, data.counts[kind] ?? 0))));
   const body = data.view === "agenda" ? jsx(Agenda, { data: { ...data, events, overdue: data.overdue.filter((one) => !hidden.has(one.kind)) }, words, onOpen: openEvent, onMore: (from) => setAt((was) => ({ ...was, from })) })
-    : data.view === "year" ? jsx(Year, { data, hidden, focus, words, titleId: "calendar-title", grab, onFocusDay: focusDay, onMonth: (day) => { grab.current = true; setFocus(day); turn({ view: "month", day }); } })
+    : data.view === "year" ? jsx(Year, { data, hidden, focus, words, titleId: "calendar-title", grab, leaving: at.view !== "year", onFocusDay: focusDay, onMonth: (day) => { grab.current = true; setFocus(day); turn({ view: "month", day }); } })
     : jsx(Grid, { data, events, focus, words, carry, roomy: data.view === "week", titleId: "calendar-title", grab, onFocusDay: focusDay, onEnter: () => side.current?.focus(), onOpen: openEvent, onDrop: drop, onCancel: () => { setCarry(null); act("announce", words.carryOff); } });
   const day = gridded && jsx("aside", { className: "card day-side stack", style: { "--gap": "0.75rem" }, "aria-labelledby": "day-title" },
     jsx("h3", { id: "day-title", ref: side, tabIndex: -1 }, longDay(focus, lang)),

@@ -327,6 +327,13 @@ def _another_programme_reads_the_feed(anna: Visitor, target: served.Target) -> N
 
 def _the_grid_is_walked_by_keyboard_alone(anna: Visitor) -> None:
     page, hands = anna.page, Typist(anna.page)
+    anna.open("/calendar?view=year&day=2027-03-17")
+    page.wait_for_selector(".small-month")
+    hands.go('.small-month[tabindex="0"]')
+    hands.press("ArrowRight")
+    anna.focus_is_on('[data-month="2027-04"]')
+    hands.press("Enter")
+    anna.focus_is_on('td[data-day="2027-04-17"]')
     anna.open("/calendar?view=month&day=2027-03-17")
     page.wait_for_selector("table.month")
     hands.go('table.month td[tabindex="0"]')
