@@ -20,7 +20,7 @@ from medportal.features.documents.service.gathering import PROCESS
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.store import files
 from medportal.features.documents.store.files import Item
-from medportal.infra import jobs, log, shelf, vault
+from medportal.infra import jobs, log, nudges, shelf, vault
 from medportal.infra.db import UnitOfWork, new_id, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor
@@ -161,3 +161,4 @@ def _put_back(task: _Task, waits: Waits | None, *, tries: int | None = None) -> 
         )
         row.next_try_at = clock.now() + TRY_AGAIN
         store.add(uow, row)
+        nudges.nudge(uow, row.account_id)

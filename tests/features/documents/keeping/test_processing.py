@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from medportal.features.documents import ports, service
+from medportal.features.documents.ports import ReaderDownError
 from medportal.features.documents.schemas.intake import Scan
 from medportal.features.documents.schemas.kinds import KindKey
 from medportal.features.documents.schemas.reading import Reading
 from medportal.features.documents.store import documents as store
 from medportal.features.documents.texts import reading as reading_words
 from medportal.features.verification.schemas import Kind, State
-from medportal.infra import audit, jobs, shelf
+from medportal.infra import audit, jobs, nudges, shelf
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel.actor import SYSTEM
 from medportal.kernel.errors import ConflictError, UnavailableError
@@ -253,6 +254,22 @@ def test_a_scan_that_ends_its_reader_again_and_again_goes_to_a_person_unread(ann
     assert (state(anna, taken.document_id), seen(anna, taken.document_id).failed) == (
         "in_review", ("NOT_READ",),
     )  # fmt: skip
+
+
+def test_whoever_looks_at_a_document_sees_that_it_waits_for_a_reader(anna, hands):
+    def lost() -> None:
+        raise ReaderDownError
+
+    told: list[object] = []
+    reads_after(lost)
+    taken = service.take_in(anna, passport())
+    nudges.listen(told.append)
+    try:
+        jobs.work_off()
+    finally:
+        nudges.forget(told.append)
+    assert str(seen(anna, taken.document_id).card.waits) == "reader"
+    assert told == [anna.account_id]
 
 
 def test_a_file_that_vanished_is_asked_for_again(anna, hands):
