@@ -19,6 +19,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 import medportal.tables  # noqa: F401
+from medportal.features.notifications import service as notifications
 from medportal.infra import db, jobs, nudges, tokens, vault
 from medportal.settings import settings
 from tests.support import postgres, redis_server
@@ -63,6 +64,14 @@ def _log_as_it_was() -> Iterator[None]:
     yield
     root.handlers[:] = before
     root.setLevel(level)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tells_in_the_stead_of_another() -> Iterator[None]:
+    """A chore plugs the whole portal together; the next test begins with slices that speak for themselves."""
+    notifications.tellers.clear()
+    yield
+    notifications.tellers.clear()
 
 
 @pytest.fixture

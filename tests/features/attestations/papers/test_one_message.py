@@ -28,8 +28,6 @@ BY_CALENDAR = "Окончание аккредитации: Терапия"
 @pytest.fixture(autouse=True)
 def told_by_the_calendar(portal: str):
     notifications.tellers[:] = [service.tells_of]
-    yield
-    notifications.tellers.clear()
 
 
 def accredited(anna: Actor) -> None:

@@ -29,13 +29,10 @@ def test_a_record_that_ended_is_told_of_once(anna: Doctor, hands: clock.Hands, r
     service.remind(SYSTEM)
     if reminded:
         notifications.tellers[:] = [service.tells_of]
-    try:
-        before = len(titles(anna))
-        hands.move(days=1)
-        jobs.work_off()
-        service.remind(SYSTEM)
-    finally:
-        notifications.tellers.clear()
+    before = len(titles(anna))
+    hands.move(days=1)
+    jobs.work_off()
+    service.remind(SYSTEM)
     assert anna.row(record).state == RecordState.EXPIRED
     new = [title for title in titles(anna)[: len(titles(anna)) - before] if "ккредитаци" in title]
     calendar = f"Окончание аккредитации: {anna.papers.admission.speciality}"
