@@ -20,7 +20,7 @@ from medportal.infra import audit, typeset
 from medportal.infra.db import reading, unit_of_work
 from medportal.kernel import clock
 from medportal.kernel.actor import Actor, Role
-from medportal.kernel.errors import ForbiddenError, NotFoundError
+from medportal.kernel.errors import ForbiddenError
 from medportal.kernel.text import Locale
 from medportal.settings import settings
 
@@ -56,12 +56,10 @@ def client_card(actor: Actor, account_id: UUID) -> ClientCard:
 
     Raises:
         ForbiddenError: not an operator, or the account is the actor's own.
-        NotFoundError: there is no finished registration.
+        NotFoundError: the actor has not found this client of late.
     """
-    _must_receive(actor, account_id)
     with unit_of_work() as uow:
-        if not profile.is_settled(uow, account_id):
-            raise NotFoundError(texts.NO_CLIENT)
+        registration.must_have_found(uow, actor, account_id)
         groups = profile.answers_of(uow, account_id)
         proof = levels.proof_of(uow, account_id)
         audit.record(uow, actor, "desk.client_shown", account_id)
@@ -90,9 +88,10 @@ def is_proven(actor: Actor, account_id: UUID) -> bool:
 
     Raises:
         ForbiddenError: not an operator, or the account is the actor's own.
+        NotFoundError: the actor has not found this client of late.
     """
-    _must_receive(actor, account_id)
     with reading() as uow:
+        registration.must_have_found(uow, actor, account_id)
         return levels.proof_of(uow, account_id) is not None
 
 
@@ -101,10 +100,10 @@ def prove_in_person(actor: Actor, account_id: UUID) -> None:
 
     Raises:
         ForbiddenError: not an operator, or the account is the actor's own.
-        ConflictError: the registration is not finished.
+        NotFoundError: the actor has not found this client of late.
     """
-    _must_receive(actor, account_id)
     with unit_of_work() as uow:
+        registration.must_have_found(uow, actor, account_id)
         levels.record_proof(uow, actor, account_id, How.IN_PERSON)
 
 
@@ -139,7 +138,7 @@ def instruction(actor: Actor, locale: Locale) -> bytes:
     Raises:
         ForbiddenError: not an operator.
     """
-    _must_receive(actor, None)
+    _must_receive(actor)
     address = f"{settings().public_origin}/activate"
     drawn = io.BytesIO()
     segno.make_qr(address, error="m").save(drawn, kind="svg", scale=4, border=2, light="#fff")
@@ -161,8 +160,6 @@ def instruction(actor: Actor, locale: Locale) -> bytes:
     return typeset.pdf(_PAPER, told, files={"qr.svg": drawn.getvalue()})
 
 
-def _must_receive(actor: Actor, account_id: UUID | None) -> None:
+def _must_receive(actor: Actor) -> None:
     if actor.role not in OPERATORS:
         raise ForbiddenError(texts.OPERATORS_ONLY)
-    if actor.must_be_known() == account_id:
-        raise ForbiddenError(texts.NOT_ONESELF)

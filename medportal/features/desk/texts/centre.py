@@ -13,7 +13,6 @@ OPERATORS_ONLY: Final = Text(
     ru="Принимать документы может только оператор сервисного центра.",
     en="Only an operator of a service centre receives clients.",
 )
-NOT_ONESELF: Final = Text(ru="Себя оформить нельзя.", en="Nobody receives himself.")
 NO_CLIENT: Final = Text(ru="Такой записи нет.", en="There is no such record.")
 FIND_TITLE: Final = Text(ru="Найти клиента", en="Find a client")
 FIND_BY: Final = Text(ru="По чему искать", en="By what")

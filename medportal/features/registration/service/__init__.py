@@ -8,7 +8,13 @@ from medportal.features.registration.service.duplicates import follow as follow_
 from medportal.features.registration.service.finishing import erase, submit, withdraw
 from medportal.features.registration.service.inviting import agree, invite, open_invitation
 from medportal.features.registration.service.suggesting import suggestions
-from medportal.features.registration.service.visits import begin_visit, end_visit, had_visit, is_visiting
+from medportal.features.registration.service.visits import (
+    begin_visit,
+    end_visit,
+    had_visit,
+    is_visiting,
+    must_have_found,
+)
 from medportal.features.registration.service.walk_ins import (
     client_answers,
     client_of,
@@ -44,6 +50,7 @@ __all__ = [
     "is_visiting",
     "keep",
     "key_in",
+    "must_have_found",
     "open_invitation",
     "overview",
     "proof_recorded",

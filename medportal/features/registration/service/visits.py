@@ -45,6 +45,22 @@ def found(uow: UnitOfWork, operator_id: UUID, account_id: UUID) -> None:
     store.put_visit(uow, row)
 
 
+def must_have_found(uow: UnitOfWork, actor: Actor, account_id: UUID) -> Visit:
+    """The actor has this client before him: found of late, by a number from a document, and not himself.
+
+    Raises:
+        ForbiddenError: not an operator, or the client himself.
+        NotFoundError: the actor has not found this client of late, or the client is not registered.
+    """
+    me = must_receive(actor)
+    if me == account_id:
+        raise ForbiddenError(texts.NOT_ONESELF)
+    row = store.visit(uow, account_id, me)
+    if row is None or row.found_at <= clock.now() - FOUND_FOR or not profile.is_settled(uow, account_id):
+        raise NotFoundError(texts.NOT_FOUND_FIRST)
+    return row
+
+
 def begin_visit(actor: Actor, account_id: UUID) -> None:
     """Serve a registered client at one's own table for an hour; a colleague who did so does not any more.
 
@@ -54,19 +70,13 @@ def begin_visit(actor: Actor, account_id: UUID) -> None:
         ForbiddenError: not an operator, or the client himself.
         NotFoundError: the actor has not found this client of late, or the client is not registered.
     """
-    me = must_receive(actor)
-    if me == account_id:
-        raise ForbiddenError(texts.NOT_ONESELF)
     now = clock.now()
     with unit_of_work() as uow:
-        rows = store.visits(uow, account_id)
-        mine = next((row for row in rows if row.operator_id == me and row.found_at > now - FOUND_FOR), None)
-        if mine is None or not profile.is_settled(uow, account_id):
-            raise NotFoundError(texts.NOT_FOUND_FIRST)
+        mine = must_have_found(uow, actor, account_id)
         if _is_open(mine, now):
             return
-        for row in rows:
-            if row.operator_id != me and _is_open(row, now):
+        for row in store.visits(uow, account_id):
+            if row.operator_id != mine.operator_id and _is_open(row, now):
                 row.ends_at = now
                 store.put_visit(uow, row)
         mine.opened_at, mine.ends_at = now, now + LASTS
