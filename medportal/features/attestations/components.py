@@ -141,8 +141,13 @@ def upcoming() -> rx.Component:
     )
 
 
-def tabs(here: str) -> rx.Component:
-    """The way between the calendar's pages, from one of them."""
+def head(here: str, title: Text, lead: Text | None = None) -> rx.Component:
+    """What a page of the calendar is called, what it is for, and the way to the others."""
+    what_for = () if lead is None else (rx.el.p(say(lead), class_name="lead"),)
+    return rx.fragment(rx.el.h1(say(title)), *what_for, _tabs(here))
+
+
+def _tabs(here: str) -> rx.Component:
     return rx.el.nav(
         *(_tab(text, href, here) for href, text in parts.TABS),
         rx.cond(

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from medportal.features.attestations import texts
-from medportal.features.attestations.components import Calendar, Moves, Readiness, WhatIf, tabs
+from medportal.features.attestations.components import Calendar, Moves, Readiness, WhatIf, head
 from medportal.features.attestations.rules.answers import LADDER
 from medportal.features.attestations.state.calendar import CalendarState
 from medportal.features.attestations.texts import parts, training
@@ -58,9 +58,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar"),
-        rx.el.h1(say(words.TITLE)),
-        rx.el.p(say(words.LEAD), class_name="lead"),
+        head("/calendar", words.TITLE, words.LEAD),
         rx.cond(
             Session.role == str(Role.DOCTOR),
             Readiness.create(

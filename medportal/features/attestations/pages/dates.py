@@ -3,7 +3,7 @@
 import reflex as rx
 
 from medportal.features.attestations import texts
-from medportal.features.attestations.components import Records, tabs
+from medportal.features.attestations.components import Records, head
 from medportal.features.attestations.schemas.kinds import TOLD, FactKind
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
@@ -30,9 +30,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/dates"),
-        rx.el.h1(say(words.DATES_TITLE)),
-        rx.el.p(say(words.DATES_LEAD), class_name="lead"),
+        head("/calendar/dates", words.DATES_TITLE, words.DATES_LEAD),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),
         Records.create(
             source="/private/calendar/facts",

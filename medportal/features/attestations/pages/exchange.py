@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.attestations.components import FeedBox, FileImport, tabs
+from medportal.features.attestations.components import FeedBox, FileImport, head
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
 from medportal.ui.components.basics import notice
@@ -13,8 +13,7 @@ from medportal.ui.say import say
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/exchange"),
-        rx.el.h1(say(words.EXCHANGE_TITLE)),
+        head("/calendar/exchange", words.EXCHANGE_TITLE),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),
         rx.el.section(
             rx.el.h2(say(words.FEED_TITLE)),

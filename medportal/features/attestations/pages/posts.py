@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from medportal.features.attestations.components import tabs
+from medportal.features.attestations.components import head
 from medportal.features.attestations.state.staff import POSTERS, PostsState
 from medportal.features.attestations.texts import posts as words
 from medportal.kernel import dictionaries
@@ -34,9 +34,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/posts"),
-        rx.el.h1(say(words.TITLE)),
-        rx.el.p(say(words.LEAD), class_name="lead"),
+        head("/calendar/posts", words.TITLE, words.LEAD),
         rx.cond(PostsState.done["ru"] != "", notice(say(PostsState.done), tone="ok", role="status")),
         rx.el.section(
             plain_form(

@@ -5,7 +5,7 @@ from typing import Any
 import reflex as rx
 
 from medportal.features.attestations import texts
-from medportal.features.attestations.components import tabs
+from medportal.features.attestations.components import head
 from medportal.features.attestations.rules.choosing import LADDERED
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
@@ -45,9 +45,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/reminders"),
-        rx.el.h1(say(words.REMINDERS_TITLE)),
-        rx.el.p(say(words.REMINDERS_LEAD), class_name="lead"),
+        head("/calendar/reminders", words.REMINDERS_TITLE, words.REMINDERS_LEAD),
         rx.cond(PartsState.done["ru"] != "", notice(say(PartsState.done), tone="ok", role="status")),
         rx.el.section(
             plain_form(

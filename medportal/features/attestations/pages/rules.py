@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from medportal.features.attestations.components import tabs
+from medportal.features.attestations.components import head
 from medportal.features.attestations.state.staff import RulesState
 from medportal.features.attestations.texts import parts as words
 from medportal.features.attestations.texts import screen
@@ -16,9 +16,7 @@ from medportal.ui.say import say
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/rules"),
-        rx.el.h1(say(words.RULES_TITLE)),
-        rx.el.p(say(words.RULES_LEAD), class_name="lead"),
+        head("/calendar/rules", words.RULES_TITLE, words.RULES_LEAD),
         rx.cond(RulesState.done["ru"] != "", notice(say(RulesState.done), tone="ok", role="status")),
         rx.foreach(RulesState.rows, _rule),
         class_name="stack column",

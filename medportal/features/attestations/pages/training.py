@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from medportal.features.attestations.components import FileImport, Readiness, Records, tabs
+from medportal.features.attestations.components import FileImport, Readiness, Records, head
 from medportal.features.attestations.state.calendar import CalendarState
 from medportal.features.attestations.state.parts import PartsState
 from medportal.features.attestations.texts import parts as words
@@ -30,9 +30,7 @@ _FIELDS = [
 
 def _body() -> rx.Component:
     return rx.el.div(
-        tabs("/calendar/training"),
-        rx.el.h1(say(texts.LIST_TITLE)),
-        rx.el.p(say(words.TRAINING_LEAD), class_name="lead"),
+        head("/calendar/training", texts.LIST_TITLE, words.TRAINING_LEAD),
         rx.cond(PartsState.message["ru"] != "", notice(say(PartsState.message), tone="danger", role="alert")),
         Readiness.create(
             source="/private/calendar/readiness",
