@@ -12,11 +12,11 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult, case
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, col, delete, select
 
 from medportal.infra import jobs
 from medportal.infra.db import Row, UnitOfWork, reading, unit_of_work
+from medportal.infra.upserts import inserting
 from medportal.kernel import clock
 
 FOLLOW = "facts.follow"
@@ -47,10 +47,11 @@ class FactMark(Row, table=True):
 
 def changed(uow: UnitOfWork, account_id: UUID) -> None:
     """Say, in the transaction that changes it, that a fact of the account is no longer what it was."""
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     now = clock.now()
     table = FactMark
-    first = insert(table).values(account_id=account_id, changes=1, followed=0, failures=0, sweep_at=now + FORGOTTEN)
+    first = inserting(uow, table).values(
+        account_id=account_id, changes=1, followed=0, failures=0, sweep_at=now + FORGOTTEN
+    )
     none_waits = col(table.changes) == col(table.followed)
     put: Any = first.on_conflict_do_update(
         index_elements=["account_id"],

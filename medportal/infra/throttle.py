@@ -5,11 +5,11 @@ import math
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, col, select
+from sqlmodel import Field, col
 
 from medportal.infra import jobs
 from medportal.infra.db import Row, UnitOfWork, unit_of_work
+from medportal.infra.upserts import held
 from medportal.kernel import clock
 
 
@@ -34,7 +34,8 @@ def wait_before(uow: UnitOfWork, key: str, limit: int, window: timedelta) -> int
         window: in how much time.
     """
     now = clock.now()
-    row = _locked(uow, key, now)
+    # Held: two at once would both pass.
+    row = held(uow, Throttle, "key", {"key": key, "moments": "[]", "idle_at": now})
     since = (now - window).timestamp()
     moments = [at for at in json.loads(row.moments) if at > since]
     if len(moments) >= limit:
@@ -61,12 +62,3 @@ def purge_now() -> None:
     """Purge, as a chore."""
     with unit_of_work() as uow:
         purge(uow)
-
-
-def _locked(uow: UnitOfWork, key: str, now: datetime) -> Throttle:
-    """The row of a key, made if there is none, and held until the unit ends: two at once would both pass."""
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    row = insert(Throttle).values(key=key, moments="[]", idle_at=now).on_conflict_do_nothing()
-    uow.session.exec(row)
-    found = select(Throttle).where(Throttle.key == key).with_for_update().execution_options(populate_existing=True)
-    return uow.session.exec(found).one()

@@ -1,6 +1,8 @@
 """The throttle: so many attempts in so much time, whoever counts."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -34,6 +36,18 @@ def test_so_many_go_and_the_next_waits_until_the_first_is_forgotten(hands):
     hands.move(minutes=5)
     assert attempt() == 0
     assert attempt() == 60
+
+
+def test_a_key_that_is_forgotten_while_somebody_waits_for_it_is_counted_anew(hands):
+    """Of two attempts side by side the first succeeds and is forgotten: the second must not find a hole."""
+    assert attempt(limit=1) == 0
+    with ThreadPoolExecutor(1) as pool:
+        with db.unit_of_work() as uow:
+            assert throttle.wait_before(uow, "k", 1, WINDOW) > 0
+            other = pool.submit(attempt, limit=1)
+            time.sleep(0.3)  # until it waits for this unit; if it does not yet, it finds nothing to wait for
+            throttle.clear(uow, "k")
+        assert other.result() == 0
 
 
 def test_waiting_helps_because_an_attempt_that_waits_is_not_counted(hands):

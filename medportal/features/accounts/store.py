@@ -6,7 +6,6 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, or_, select, update
 
 from medportal.features.accounts import texts
@@ -24,6 +23,7 @@ from medportal.features.accounts.models import (
 )
 from medportal.features.accounts.schemas import UNFINISHED, AccountState, LoginKind, RecoveryState
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import held
 from medportal.kernel.actor import Role
 from medportal.kernel.errors import NotFoundError
 
@@ -215,11 +215,8 @@ def end_recoveries(uow: UnitOfWork, account_id: UUID, now: datetime) -> None:
 
 def locked_slow_down(uow: UnitOfWork, key: str, now: datetime) -> SlowDown:
     """The count of wrong attempts under a key, made if missing, and held until the unit ends."""
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     row = SlowDown(key_fingerprint=key, last_at=now, wait_until=now)
-    _run(uow, insert(SlowDown).values(**row.model_dump()).on_conflict_do_nothing())
-    held = select(SlowDown).where(SlowDown.key_fingerprint == key).with_for_update()
-    return uow.session.exec(held.execution_options(populate_existing=True)).one()
+    return held(uow, SlowDown, "key_fingerprint", row.model_dump())
 
 
 def end_slow_downs(uow: UnitOfWork, account_id: UUID) -> None:

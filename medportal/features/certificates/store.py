@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from medportal.features.certificates.models import Certificate, RevokedNumber
 from medportal.features.certificates.schemas import State
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import inserting
 from medportal.kernel import clock
 
 LIVE = (State.MAKING, State.ISSUED)
@@ -53,8 +53,7 @@ def to_make(uow: UnitOfWork, now: datetime, limit: int = 100) -> Sequence[UUID]:
 
 def revoke_number(uow: UnitOfWork, number_hash: str, until: date) -> None:
     """Put a number on the list; once."""
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    row = insert(RevokedNumber).values(number_hash=number_hash, until=until, revoked_at=clock.now())
+    row = inserting(uow, RevokedNumber).values(number_hash=number_hash, until=until, revoked_at=clock.now())
     uow.session.exec(row.on_conflict_do_nothing())
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from medportal.features.levels.models import IdentityProof, LevelTold
 from medportal.features.levels.schemas import Condition, Level
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import inserting
 from medportal.kernel import clock
 
 
@@ -28,9 +28,8 @@ def level_told(uow: UnitOfWork, account_id: UUID) -> Level:
 
 def remember_first(uow: UnitOfWork, account_id: UUID, level: int, met: frozenset[Condition]) -> None:
     """Keep a first level; another worker's, if it was faster."""
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     now = clock.now()
-    row = insert(LevelTold).values(
+    row = inserting(uow, LevelTold).values(
         account_id=account_id, level=level, met=written(met), moves=0, told_at=now, settled_at=now
     )
     uow.session.exec(row.on_conflict_do_nothing())

@@ -6,12 +6,12 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult, and_, or_
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select, update
 
 from medportal.features.notifications.models import BellLine, Contact, ContactConfirmation, Correspondent, OutboxLetter
 from medportal.features.notifications.schemas import Channel, LetterState
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import inserting
 
 
 def find_correspondent(uow: UnitOfWork, account_id: UUID) -> Correspondent | None:
@@ -176,9 +176,8 @@ def erase(uow: UnitOfWork, account_id: UUID) -> None:
 
 def _add_once(uow: UnitOfWork, row: OutboxLetter | BellLine) -> bool:
     table = type(row)
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     # The database keeps the promise, not a look before: two workers may post at once.
-    put = insert(table).values(**row.model_dump()).on_conflict_do_nothing().returning(col(table.id))
+    put = inserting(uow, table).values(**row.model_dump()).on_conflict_do_nothing().returning(col(table.id))
     return uow.session.exec(put).first() is not None
 
 

@@ -4,17 +4,16 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from medportal.features.registration.models import Draft, Visit, WalkIn
 from medportal.features.registration.schemas import Answers
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork, new_id
+from medportal.infra.upserts import held
 from medportal.kernel import clock
 
 _PLACE = "draft.sealed_answers"
-_TRIES = 5
 
 
 def find(uow: UnitOfWork, account_id: UUID) -> Draft | None:
@@ -27,18 +26,9 @@ def hold(uow: UnitOfWork, account_id: UUID) -> Draft:
 
     Of two tabs that save at once the second waits here, and then sees what the first has saved.
     """
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
     draft_id = new_id()
     empty = Draft(id=draft_id, account_id=account_id, sealed_answers=vault.seal(_PLACE, draft_id, "{}"))
-    made = insert(Draft).values(**empty.model_dump()).on_conflict_do_nothing()
-    wanted = select(Draft).where(Draft.account_id == account_id)
-    for _ in range(_TRIES):
-        uow.session.exec(made)
-        query = wanted.with_for_update().execution_options(populate_existing=True)
-        # Whoever held it until now may have taken it out: then it is made anew.
-        if draft := uow.session.exec(query).one_or_none():
-            return draft
-    raise RuntimeError("a draft was taken out again and again")
+    return held(uow, Draft, "account_id", empty.model_dump())
 
 
 def answers_of(draft: Draft | None) -> Answers:

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select as sql_select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -32,6 +31,7 @@ from medportal.features.analytics.schemas.dimensions import Code, CodeKind, Dime
 from medportal.features.analytics.schemas.figures import Metric
 from medportal.features.analytics.schemas.imports import ImportState
 from medportal.infra.db import BYTES, UnitOfWork
+from medportal.infra.upserts import inserting
 
 
 def find(uow: UnitOfWork, account_id: UUID) -> Practice | None:
@@ -43,9 +43,8 @@ def make(uow: UnitOfWork, account_id: UUID) -> Practice:
     """The practice of an account, made when there is none; two that are made at once are one."""
     found = find(uow, account_id)
     if found is None:
-        insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
         made = Practice(account_id=account_id).model_dump(exclude={"id"})
-        uow.session.exec(insert(Practice).values(**made).on_conflict_do_nothing(index_elements=["account_id"]))
+        uow.session.exec(inserting(uow, Practice).values(**made).on_conflict_do_nothing(index_elements=["account_id"]))
         found = uow.session.exec(select(Practice).where(Practice.account_id == account_id)).one()
     return found
 

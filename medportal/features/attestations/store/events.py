@@ -7,7 +7,6 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult, or_
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, func, select, update
 
 from medportal.features.attestations.models import (
@@ -26,6 +25,7 @@ from medportal.features.attestations.schemas.kinds import FactKind, MoveWhy, Ori
 from medportal.features.attestations.schemas.planning import Fact, Move
 from medportal.infra import vault
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import inserting
 from medportal.kernel import clock
 from medportal.kernel.text import Text
 
@@ -201,9 +201,7 @@ def stamp(uow: UnitOfWork, account_id: UUID) -> CalendarStamp | None:
 
 def touch(uow: UnitOfWork, account_id: UUID) -> None:
     """Note that something in the calendar changed; two at once both count."""
-    dialect = uow.session.get_bind().dialect.name
-    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    put = insert(CalendarStamp).values(account_id=account_id, number=1, changed_at=clock.now())
+    put = inserting(uow, CalendarStamp).values(account_id=account_id, number=1, changed_at=clock.now())
     _run(
         uow,
         put.on_conflict_do_update(

@@ -7,13 +7,13 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CursorResult, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, delete, select
 
 from medportal.features.attestations.models import ReminderLetter, ReminderMark, ReminderPlan, ReminderSettings
 from medportal.features.attestations.schemas.kinds import EventKind
 from medportal.features.attestations.schemas.reminders import Choices, Digest
 from medportal.infra.db import UnitOfWork
+from medportal.infra.upserts import inserting
 from medportal.kernel import clock
 
 Due = tuple[datetime, UUID, UUID]
@@ -141,8 +141,7 @@ def to_post(uow: UnitOfWork, account_id: UUID, until: datetime) -> Sequence[Remi
 
 def _put_once(uow: UnitOfWork, table: type[ReminderMark] | type[ReminderLetter], values: dict[str, Any]) -> bool:
     # The database keeps the promise, not a look before.
-    insert = postgresql.insert if uow.session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    put: Any = insert(table).values(**values).on_conflict_do_nothing().returning(col(table.account_id))
+    put: Any = inserting(uow, table).values(**values).on_conflict_do_nothing().returning(col(table.account_id))
     result = cast("CursorResult[tuple[UUID]]", uow.session.exec(put))
     return len(result.all()) == 1
 
