@@ -2,6 +2,7 @@
 import { useContext, useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { EventLoopContext } from "$/utils/context";
+import { stopAsking } from "$/public/fetch-private.js";
 import { pick, useSay } from "$/public/say.js";
 
 export const post = (url, body) =>
@@ -27,7 +28,8 @@ const ACTIONS = {
     location.assign(answer.ok ? next : "/login?expired=1");
   },
   leave: async () => {
-    await post("/auth/sign-out");
+    const askAgain = stopAsking();
+    await post("/auth/sign-out").catch((error) => { askAgain(); throw error; });
     location.assign("/");
   },
   go: ({ to }) => location.assign(to),

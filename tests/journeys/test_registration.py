@@ -1,6 +1,6 @@
 """From the home page to the cabinet, out of it, and back in by every name."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from medportal.features.cabinet import texts as cabinet
 from tests.journeys.conftest import Comes
@@ -74,3 +74,26 @@ def _ends_every_session_at_once(anna: Doctor, on_her_phone: Doctor) -> None:
 
 def _digits(words: str) -> str:
     return "".join(sign for sign in words if sign.isdigit())
+
+
+def test_a_page_whose_person_signs_out_asks_for_nothing_more(comes: Comes) -> None:
+    """What is on its way while the session ends would be refused, and the browser would complain of it."""
+    timur = comes("timur.vydumkin")
+    timur.register()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def end(route: Route) -> None:
+        answer = route.fetch()
+        for one in held:
+            one.fulfill(status=403)
+        route.fulfill(response=answer)
+
+    timur.page.route("**/private/card", hold)
+    timur.page.route("**/auth/sign-out", end)
+    with timur.page.expect_request("**/private/card"):
+        timur.open("/cabinet")
+    timur.sign_out()
+    assert held
