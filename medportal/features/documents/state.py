@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 
 from medportal.features.documents import service
 from medportal.features.documents.texts import screens as texts
+from medportal.features.reviews.components import Appeal
 from medportal.features.reviews.schemas import APPEALED
 from medportal.kernel.actor import Actor, Role
 from medportal.kernel.errors import RefusedError
@@ -28,11 +29,6 @@ class _Which(Incoming):
 class _Form(Incoming):
     id: UUID
     values: dict[_Name, _Typed]
-
-
-class _Appeal(Incoming):
-    id: UUID
-    words: Annotated[str, StringConstraints(max_length=4000)]
 
 
 class DocumentsState(rx.State):
@@ -83,7 +79,7 @@ class DocumentsState(rx.State):
     @allow(Role.DOCTOR)
     async def appeal(self, event: dict[str, Any]) -> None:
         """The person does not agree with a refusal; the words are handed on and forgotten."""
-        given = read(_Appeal, event)
+        given = read(Appeal, event)
         if given is None:
             return
         try:

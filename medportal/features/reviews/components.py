@@ -1,10 +1,13 @@
 """Parts of screens that other slices share: what a person does who does not agree with a refusal."""
 
-from typing import Any
+from typing import Annotated, Any
+from uuid import UUID
 
 import reflex as rx
+from pydantic import StringConstraints
 
 from medportal.features.reviews import texts
+from medportal.ui.incoming import Incoming
 from medportal.ui.say import say
 
 
@@ -12,8 +15,15 @@ def _one(event: rx.Var[dict[str, Any]]) -> tuple[rx.Var[dict[str, Any]]]:
     return (event,)
 
 
+class Appeal(Incoming):
+    """What the form hands over."""
+
+    id: UUID
+    words: Annotated[str, StringConstraints(max_length=4000)]
+
+
 class AppealForm(rx.Component):
-    """The person's words against a refusal. `on_appeal` gets `{id, words}`, with the `subject` as the id."""
+    """The person's words against a refusal. `on_appeal` gets an `Appeal`, with the `subject` as the id."""
 
     library = "$/public/appeal.js"
     tag = "AppealForm"

@@ -9,6 +9,7 @@ from pydantic import StringConstraints
 from medportal.features.qualification import service
 from medportal.features.qualification.schemas import EDUCATION, Pack, RecordType
 from medportal.features.qualification.state.rows import CardRow, SlotRow, card_row, slot_row
+from medportal.features.reviews.components import Appeal
 from medportal.features.reviews.schemas import APPEALED
 from medportal.kernel.actor import Role
 from medportal.kernel.errors import RefusedError
@@ -24,11 +25,6 @@ class _Form(Incoming):
     section: _Name
     values: dict[_Name, _Value]
     subject: _Name = ""
-
-
-class _Appeal(Incoming):
-    id: UUID
-    words: Annotated[str, StringConstraints(max_length=4000)]
 
 
 class QualificationState(rx.State):
@@ -96,7 +92,7 @@ class QualificationState(rx.State):
     @allow(Role.DOCTOR)
     async def appeal(self, event: dict[str, Any]) -> None:
         """The person does not agree with a refusal; the words are handed on and forgotten."""
-        given = read(_Appeal, event)
+        given = read(Appeal, event)
         if given is None:
             return
         try:
