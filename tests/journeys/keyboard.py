@@ -15,8 +15,9 @@ SEEN = """() => {
 STOPS = """() => {
   const radios = new Set();
   const seen = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden' && !one.disabled && one.tabIndex >= 0;
+  const folded = one => one.closest('details:not([open])') && !one.matches('details:not([open]) > summary');
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one => {
-    if (!seen(one)) return false;
+    if (!seen(one) || folded(one)) return false;
     if (one.type !== 'radio') return true;
     return !radios.has(one.name) && radios.add(one.name);
   }).length;

@@ -3,7 +3,7 @@
 from tests.journeys.conftest import Comes
 from tests.journeys.keyboard import Typist
 from tests.journeys.looking import nothing
-from tests.journeys.places import OF_DOCTORS, OF_VISITORS, stand
+from tests.journeys.places import OF_DOCTORS, OF_VISITORS, OF_WORK, stand
 
 SUBMIT = "form#form-{} button[type=submit]"
 
@@ -102,7 +102,7 @@ def test_every_stop_of_a_page_is_reached_by_tab_and_can_be_seen(comes: Comes) ->
     vera.register()
     # What is still on its way would change the page under the fingers.
     vera.every_check_is_confirmed()
-    for path in OF_DOCTORS:
+    for path in (*OF_DOCTORS, *OF_WORK):
         stand(vera, path)
         found[path] = keys.walk()
     nothing(found)

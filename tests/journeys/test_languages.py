@@ -8,7 +8,7 @@ from medportal.demonstration.people import PEOPLE
 from medportal.ui import texts as shell
 from tests.journeys.conftest import Comes
 from tests.journeys.doctor import Doctor
-from tests.journeys.places import OF_DOCTORS, OF_VISITORS, OF_WIZARD, stand
+from tests.journeys.places import OF_DOCTORS, OF_VISITORS, OF_WIZARD, OF_WORK, stand
 
 RUSSIAN = re.compile("[А-Яа-яЁё]")
 # Every text that can be seen or heard, but for what is a person's own, or official and the same in both languages.
@@ -64,7 +64,7 @@ def test_no_page_says_anything_in_russian_to_somebody_who_reads_english(comes: C
     anna.give_my_papers()
     anna.submit()
     anna.every_check_is_confirmed()
-    found |= {path: _left_in_russian(anna, path) for path in OF_DOCTORS}
+    found |= {path: _left_in_russian(anna, path) for path in (*OF_DOCTORS, *OF_WORK)}
     assert {path: said for path, said in found.items() if said} == {}
 
 
